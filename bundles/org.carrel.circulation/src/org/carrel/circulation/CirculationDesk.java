@@ -1,0 +1,43 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.circulation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The desk: records check-outs and check-ins while the library system is away. Safe for use by several threads; every
+ * method may wait for the disk, so none belongs on the UI thread, except those that say otherwise.
+ */
+public interface CirculationDesk {
+
+    /**
+     * Records that an item leaves with a patron.
+     *
+     * @param patron     as scanned or typed; surrounding blanks do not count
+     * @param item       as scanned or typed; surrounding blanks do not count
+     * @param dueAt      when it is due back
+     * @param overridden cautions that the desk has seen and wants to pass over
+     * @return what happened; never null. Only {@code Recorded} and {@code Journaled} mean that it is on disk
+     */
+    DeskAnswer checkOut(String patron, String item, Instant dueAt, Set<Caution> overridden);
+
+    /** Records that an item came back; see {@link #checkOut}. */
+    DeskAnswer checkIn(String item, Set<Caution> overridden);
+
+    /** Whether {@code patron} could be a patron's barcode here: a sentence when not. Does not wait; any thread. */
+    Optional<String> objectionToPatron(String patron);
+
+    /** What the branch offers as due dates, from now, in the order shown; never empty. Does not wait; any thread. */
+    List<DueDateChoice> dueDates();
+
+    /** The choice the desk starts with. Does not wait; any thread. */
+    DueDateChoice standardDueDate();
+
+    /** How many were recorded; {@code patron} may be blank. */
+    Tally tally(String patron);
+}

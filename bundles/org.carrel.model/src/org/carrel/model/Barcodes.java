@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model;
+
+/** What every barcode has in common, of whatever thing. */
+public final class Barcodes {
+
+    /** Longer than any barcode in use; anything beyond is noise or somebody leaning on the keyboard. */
+    public static final int MAX_LENGTH = 100;
+
+    private Barcodes() {
+    }
+
+    /** Whether {@code text} could be a barcode: not blank, not too long, without control characters. Null is not. */
+    public static boolean isSound(String text) {
+        return text != null && !text.isBlank() && text.length() <= MAX_LENGTH
+                && text.codePoints().noneMatch(Barcodes::isControl);
+    }
+
+    static String requireSound(String text) {
+        if (!isSound(text)) {
+            throw new IllegalArgumentException("not a barcode: blank, too long or with control characters");
+        }
+        return text;
+    }
+
+    /** Control and format characters, lone surrogates and line separators: never printed on a label. */
+    private static boolean isControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,163 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What differs from branch to branch. Holds no secret. Read from a file by {@code org.carrel.branch}; immutable.
+ *
+ * @param id       short name, also of the data folder: lower-case letters, digits and hyphens
+ * @param name     for people
+ * @param practice whether this is practice mode: the library system is the built-in one
+ * @param zone     the branch's time zone; due dates are meant in it
+ * @param registry who the branch is to the library system
+ * @param system   where the library system is
+ * @param signIn   how to sign in there
+ * @param barcodes how barcodes look
+ * @param dueDates what the desk can choose from
+ * @param upload   how to upload
+ * @param features what the branch uses
+ * @param journal  a second folder for the journal; empty means the default beside the data
+ */
+public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
+        LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
+        Features features, Optional<String> journal) {
+
+    public BranchProfile {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(system, "system");
+        Objects.requireNonNull(signIn, "signIn");
+        Objects.requireNonNull(barcodes, "barcodes");
+        Objects.requireNonNull(dueDates, "dueDates");
+        Objects.requireNonNull(upload, "upload");
+        Objects.requireNonNull(features, "features");
+        Objects.requireNonNull(journal, "journal");
+    }
+
+    /** The same branch with another library system: practice mode finds its port only when it starts. */
+    public BranchProfile withSystem(LibrarySystem other) {
+        return new BranchProfile(id, name, practice, zone, registry, other, signIn, barcodes, dueDates, upload,
+                features, journal);
+    }
+
+    /**
+     * WorldCat Registry ids.
+     *
+     * @param branch      goes into the NCIP header as the agency, both from and to
+     * @param institution goes into item and user ids
+     */
+    public record Registry(String branch, String institution) {
+    }
+
+    /**
+     * End points.
+     *
+     * @param ncip           the NCIP staff profile
+     * @param token          the OAuth token end point
+     * @param connectTimeout how long to wait for a connection
+     * @param answerTimeout  how long to wait for an answer
+     * @param indent         whether requests are indented, for reading in logs and proxies
+     * @param sendEventTime  whether NCIP's {@code MandatedAction} says when it really happened
+     */
+    public record LibrarySystem(URI ncip, URI token, Duration connectTimeout, Duration answerTimeout, boolean indent,
+            boolean sendEventTime) {
+    }
+
+    /**
+     * Sign-in with a WSKey. The secret is not here; see {@code org.carrel.model.port.Secrets}.
+     *
+     * @param method       OAuth client credentials or the older HMAC signature
+     * @param key          the public half of the WSKey
+     * @param scope        OAuth scopes, separated by blanks
+     * @param principalId  the user to act as, for HMAC; may be empty
+     * @param principalIdNs the name space of that user; may be empty
+     */
+    public record SignIn(Method method, String key, String scope, String principalId, String principalIdNs) {
+
+        /** Ways to sign in. */
+        public enum Method {
+            OAUTH, HMAC
+        }
+    }
+
+    /**
+     * How barcodes look here. An absent pattern accepts every sound barcode.
+     *
+     * @param patron     matches the whole of a patron barcode
+     * @param item       matches the whole of an item barcode
+     * @param checkDigit how a barcode's last digit is checked
+     */
+    public record BarcodeRules(Optional<Pattern> patron, Optional<Pattern> item, CheckDigit checkDigit) {
+
+        /** Check digits in use on library barcodes. */
+        public enum CheckDigit {
+            NONE,
+            /** Luhn's, mod 10, for barcodes of 14 digits, as on most library labels. */
+            LUHN_14
+        }
+    }
+
+    /**
+     * Due dates.
+     *
+     * @param presets     in the order shown; never empty
+     * @param standard    the index of the preset that the desk starts with
+     * @param closingTime the time of day when loans are due
+     */
+    public record DueDates(List<Preset> presets, int standard, LocalTime closingTime) {
+        public DueDates {
+            presets = List.copyOf(presets);
+            Objects.checkIndex(standard, presets.size());
+        }
+    }
+
+    /** One choice of a due date. */
+    public sealed interface Preset {
+        /** What the desk reads. */
+        String label();
+
+        /** So long from today, for instance {@code +2 weeks}. */
+        record Offset(String label, Period period) implements Preset {
+        }
+
+        /** A date of the calendar, for instance the end of term; it is not offered once it has passed. */
+        record FixedDate(String label, LocalDate date) implements Preset {
+        }
+    }
+
+    /**
+     * How to upload.
+     *
+     * @param rule  what to do with several transactions on one item
+     * @param lanes how many requests may be out at once, 1 to 32
+     */
+    public record Upload(Rule rule, int lanes) {
+
+        /** What to do with several transactions on one item. */
+        public enum Rule {
+            /** Only the most recent one is sent: the OCLC client's rule. */
+            LATEST_ONLY,
+            /** All, in the order in which they occurred. */
+            FULL_HISTORY
+        }
+    }
+
+    /** What the branch uses. */
+    public record Features(boolean checkIn) {
+    }
+}

@@ -1,0 +1,26 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model.port;
+
+import java.nio.file.Path;
+
+import org.carrel.model.BranchProfile;
+import org.carrel.model.Origin;
+
+/** The branch this workstation works for. A service: it is there once the profile was read and found sound. */
+public interface Branch {
+
+    /** Never null; the same for as long as the program runs. */
+    BranchProfile profile();
+
+    /** The folder for this branch's data on this machine; exists. The store, its backups and the log live in it. */
+    Path dataFolder();
+
+    /** Where transactions go when the store fails: better on another disk than {@link #dataFolder()}. May not exist. */
+    Path journalFolder();
+
+    /** Who records here, now. */
+    Origin origin();
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model.port;
+
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * The built-in library system of practice mode. It listens on loopback only. Safe for use by several threads. As a
+ * service it exists only when the branch is a practice branch.
+ */
+public interface PracticeSystem {
+
+    /**
+     * Brings it up at the end points that the branch profile names. Does nothing when it is up.
+     *
+     * @throws IOException when the port is taken; the message is a sentence
+     */
+    void bringUp() throws IOException;
+
+    /** Takes it down: connections are refused from now on; what it knows is kept. */
+    void takeDown();
+
+    boolean isUp();
+
+    /** Where it answers. */
+    URI address();
+
+    /**
+     * Makes it misbehave as the script says; an empty script makes it well again.
+     *
+     * @throws IllegalArgumentException when the script is not understood; the message is a sentence
+     */
+    void misbehave(String script);
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.carrel.model.FollowUp;
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.QueueEntry;
+import org.carrel.model.Standing;
+import org.carrel.model.ToDo;
+import org.carrel.model.TransactionId;
+import org.carrel.model.UploadRun;
+
+/**
+ * The upload's side of a branch's queue. Safe for use by several threads; every change is committed when its method
+ * returns; every method throws {@link QueueUnavailableException} when the store fails, and has changed nothing then.
+ */
+public interface UploadLedger {
+
+    /** Every row that the next upload takes up ({@code TransactionState.isPending}), in order of sequence. */
+    List<QueueEntry> pending();
+
+    /** For those of {@code items} that have an uploaded transaction, when the latest of them occurred. */
+    Map<ItemBarcode, Instant> latestUploaded(Collection<ItemBarcode> items);
+
+    /**
+     * Sets where a transaction stands, and adds to the to-do list, in one commit.
+     *
+     * @return false when the row is gone, deleted at the desk; nothing was changed then
+     */
+    boolean record(TransactionId id, Standing standing, List<FollowUp> followUps);
+
+    /**
+     * Puts rows that failed, or whose communication failed, back to <i>Awaiting Sync</i>; others are left alone.
+     *
+     * @return how many were put back
+     */
+    int retry(Collection<TransactionId> ids);
+
+    /** The to-do list: what is open first, each group with the newest first; at most {@code limit}. */
+    List<ToDo> toDos(int limit);
+
+    /** Ticks something off, or back on. */
+    void setDone(long toDo, boolean done);
+
+    /** Adds a run to the history, or replaces the one with the same start. */
+    void record(UploadRun run);
+
+    /** The newest runs first; at most {@code limit}. */
+    List<UploadRun> runs(int limit);
+}
