@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branch;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Opens the branch this workstation works for. A service. Afterwards the {@code Branch} service is there (with the
+ * service property {@code practice}, true or false), and everything that needs a branch comes alive.
+ *
+ * <p>
+ * A branch is opened once in the life of the program. Safe for use by several threads; reads and creates files, so not
+ * for the UI thread.
+ */
+public interface BranchSetup {
+
+    /**
+     * Reads the profile, creates the data folder, starts the log there and registers the branch.
+     *
+     * @param profile  the profile's file; empty looks at the environment variable {@code CARREL_BRANCH}, then at the
+     *                 system property {@code carrel.branch}, then at {@code branch/branch.yaml} where the program is
+     *                 installed, and opens practice mode when none of them names one. A file that is named but not
+     *                 there is refused: nobody should practise by accident
+     * @param dataRoot the folder in which each branch has its own
+     * @return what became of it; never null. A second call gives the branch that is open already
+     */
+    BranchOpening open(Optional<Path> profile, Path dataRoot);
+}
