@@ -1,0 +1,134 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.ui.internal;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceManager;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.prefs.BackingStoreException;
+import org.osgi.service.prefs.Preferences;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.carrel.ui.CarrelIds;
+import org.carrel.ui.Zoom;
+
+/** Zoom by other sizes of the same fonts: every control remembers the font it was made with. */
+@Component
+public final class FontZoom implements Zoom {
+
+    static final String PERCENT = "zoom";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FontZoom.class);
+    private static final String FIRST_FONT = "org.carrel.ui.firstFont";
+    private static final int STEP = 10;
+
+    private final Preferences preferences;
+    private final Set<Composite> roots = new LinkedHashSet<>();
+    private int percent;
+
+    @Activate
+    public FontZoom() {
+        this(InstanceScope.INSTANCE.getNode(CarrelIds.PREFERENCES));
+    }
+
+    FontZoom(Preferences preferences) {
+        this.preferences = preferences;
+        percent = Math.clamp(preferences.getInt(PERCENT, ORDINARY), MINIMUM, MAXIMUM);
+    }
+
+    @Override
+    public int percent() {
+        return percent;
+    }
+
+    @Override
+    public void in() {
+        set(percent + (percent >= 150 ? 2 * STEP : STEP));
+    }
+
+    @Override
+    public void out() {
+        set(percent - (percent > 150 ? 2 * STEP : STEP));
+    }
+
+    @Override
+    public void reset() {
+        set(ORDINARY);
+    }
+
+    @Override
+    public void follow(Composite root) {
+        roots.add(root);
+        root.addDisposeListener(event -> roots.remove(root));
+        if (percent != ORDINARY) {
+            scale(root);
+        }
+    }
+
+    @Override
+    public void refresh(Composite root) {
+        scale(root);
+    }
+
+    private void set(int wanted) {
+        int next = Math.clamp(wanted, MINIMUM, MAXIMUM);
+        if (next == percent) {
+            return;
+        }
+        percent = next;
+        preferences.putInt(PERCENT, percent);
+        try {
+            preferences.flush();
+        } catch (BackingStoreException e) {
+            LOG.warn("The zoom lasts only until the end of this session", e);
+        }
+        roots.forEach(this::scale);
+    }
+
+    private void scale(Composite root) {
+        ResourceManager fonts = new LocalResourceManager(JFaceResources.getResources(root.getDisplay()));
+        root.setRedraw(false);
+        try {
+            scaleTree(root, fonts);
+        } finally {
+            root.setRedraw(true);
+        }
+        root.layout(true, true);
+        Runnable release = fonts::dispose;
+        Object before = root.getData(PERCENT);
+        root.setData(PERCENT, release);
+        if (before instanceof Runnable releaseBefore) {
+            releaseBefore.run();
+        } else {
+            root.addDisposeListener(event -> ((Runnable) root.getData(PERCENT)).run());
+        }
+    }
+
+    private void scaleTree(Control control, ResourceManager fonts) {
+        if (!(control.getData(FIRST_FONT) instanceof FontData[])) {
+            control.setData(FIRST_FONT, control.getFont().getFontData());
+        }
+        FontData[] first = (FontData[]) control.getData(FIRST_FONT);
+        int height = Math.max(1, Math.round(first[0].getHeight() * percent / 100f));
+        control.setFont(fonts.create(FontDescriptor.createFrom(first).setHeight(height)));
+        if (control instanceof Composite composite && !(control instanceof Table)) {
+            for (Control child : composite.getChildren()) {
+                scaleTree(child, fonts);
+            }
+        }
+    }
+}
