@@ -1,0 +1,74 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branch.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.carrel.branch.BranchOpening;
+import org.carrel.branch.ProfileRemark;
+import org.carrel.model.BranchProfile;
+import org.carrel.model.Origin;
+import org.carrel.model.Texts;
+
+/** The files and folders around a branch. */
+public final class BranchFiles {
+
+    /** A file or folder without which the branch cannot be opened; the message is a sentence. */
+    public static final class UnusableException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private UnusableException(String sentence) {
+            super(sentence);
+        }
+
+        public static UnusableException because(String key, Object... arguments) {
+            return new UnusableException(Texts.of(BranchFiles.class).get(key, arguments));
+        }
+    }
+
+    private final Surroundings surroundings;
+
+    public BranchFiles(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The profile's bytes; one more than allowed at most, so that a huge file is noticed and not read. */
+    public byte[] read(Path file) throws UnusableException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ProfileYaml.MAX_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw UnusableException.because("file.missing");
+        } catch (IOException e) {
+            throw UnusableException.because("file.unreadable", e.getMessage());
+        }
+    }
+
+    /** Makes the data folder and gives the branch. */
+    public BranchOpening open(String file, BranchProfile profile, Path dataRoot, List<ProfileRemark> warnings)
+            throws UnusableException {
+        Remarks remarks = new Remarks(file);
+        Path data = dataRoot.resolve(profile.id());
+        Optional<Path> journal = new JournalFolder(surroundings).of(profile, data, remarks);
+        if (journal.isEmpty()) {
+            return new BranchOpening.Refused(remarks.errors());
+        }
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw UnusableException.because("data.uncreatable", e.getMessage());
+        }
+        Origin origin = new Origin(surroundings.workstation(), "");
+        return new BranchOpening.Opened(new OpenBranch(profile, data, journal.get(), origin),
+                new ArrayList<>(warnings));
+    }
+}

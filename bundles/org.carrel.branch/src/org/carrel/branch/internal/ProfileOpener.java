@@ -1,0 +1,90 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branch.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.carrel.branch.BranchOpening;
+import org.carrel.branch.ProfileRemark;
+import org.carrel.model.BranchProfile;
+import org.carrel.model.BranchProfile.LibrarySystem;
+import org.carrel.model.Texts;
+
+/** Opens a branch, without any framework. Immutable; safe for use by several threads. */
+public final class ProfileOpener {
+
+    private static final String SHIPPED = "/profiles/practice.yaml";
+
+    private final Surroundings surroundings;
+    private final ProfileReader reader;
+
+    public ProfileOpener(Clock clock, Surroundings surroundings) {
+        this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
+        this.reader = new ProfileReader(clock);
+    }
+
+    /** See {@link org.carrel.branch.BranchSetup#open}. Each call opens afresh. */
+    public BranchOpening open(Optional<Path> profile, Path dataRoot) {
+        BranchFiles files = new BranchFiles(surroundings);
+        Optional<Path> named;
+        try {
+            named = profile.or(surroundings::profile);
+        } catch (InvalidPathException e) {
+            return new BranchOpening.Refused(
+                    List.of(new ProfileRemark(e.getInput(), 0, Texts.of(ProfileOpener.class).get("file.missing"))));
+        }
+        String name = named.map(Path::toString).orElse("practice.yaml");
+        try {
+            ProfileReader.Reading reading = reader.read(name, named.isPresent() ? files.read(named.get()) : shipped());
+            if (reading.profile().isEmpty()) {
+                return new BranchOpening.Refused(reading.errors());
+            }
+            return files.open(name, withPort(reading.profile().get()), dataRoot.toAbsolutePath().normalize(),
+                    reading.warnings());
+        } catch (BranchFiles.UnusableException e) {
+            return new BranchOpening.Refused(List.of(new ProfileRemark(name, 0, e.getMessage())));
+        }
+    }
+
+    private static byte[] shipped() {
+        try (InputStream in = ProfileOpener.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException("the bundle ships " + SHIPPED);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundle is damaged: " + SHIPPED, e);
+        }
+    }
+
+    /** Port 0 in practice mode becomes one that is free now. */
+    private BranchProfile withPort(BranchProfile profile) throws BranchFiles.UnusableException {
+        LibrarySystem system = profile.system();
+        if (!profile.practice() || system.ncip().getPort() != 0) {
+            return profile;
+        }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(system.ncip().getHost()))) {
+            int port = socket.getLocalPort();
+            return profile.withSystem(new LibrarySystem(at(system.ncip(), port), at(system.token(), port),
+                    system.connectTimeout(), system.answerTimeout(), system.indent(), system.sendEventTime()));
+        } catch (IOException e) {
+            throw BranchFiles.UnusableException.because("port.none", e.getMessage());
+        }
+    }
+
+    private static URI at(URI address, int port) {
+        return URI.create(address.getScheme() + "://" + address.getHost() + ":" + port + address.getRawPath());
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branch.internal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.carrel.branch.ProfileRemark;
+import org.carrel.model.BranchProfile;
+import org.carrel.model.BranchProfile.BarcodeRules;
+import org.carrel.model.BranchProfile.BarcodeRules.CheckDigit;
+import org.carrel.model.BranchProfile.DueDates;
+import org.carrel.model.BranchProfile.Features;
+import org.carrel.model.BranchProfile.LibrarySystem;
+import org.carrel.model.BranchProfile.Registry;
+import org.carrel.model.BranchProfile.SignIn;
+import org.carrel.model.BranchProfile.Upload;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Reads a branch profile. One pass finds everything that is wrong. Immutable; safe for use by several threads. */
+public final class ProfileReader {
+
+    private static final URI NOWHERE = URI.create("https://invalid/");
+    private static final String PRACTICE_ID = "practice";
+
+    private final Clock clock;
+
+    public ProfileReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What reading gave.
+     *
+     * @param profile  present when there are no errors
+     * @param errors   what keeps the profile from being used
+     * @param warnings what an administrator should look at
+     */
+    public record Reading(Optional<BranchProfile> profile, List<ProfileRemark> errors, List<ProfileRemark> warnings) {
+    }
+
+    /** Reads {@code bytes}, which remarks call {@code file}. */
+    public Reading read(String file, byte[] bytes) {
+        Remarks remarks = new Remarks(file);
+        Optional<BranchProfile> profile = ProfileYaml.compose(bytes, remarks).map(node -> profile(node, remarks))
+                .filter(complete -> !remarks.hasErrors());
+        return new Reading(profile, remarks.errors(), remarks.warnings());
+    }
+
+    private BranchProfile profile(MappingNode node, Remarks remarks) {
+        Section root = Section.of("", node, remarks);
+        boolean practice = root.optional("practice", false, "yesNo.wrong", Terms::yesOrNo);
+
+        Section branch = root.section("branch");
+        String id = branch.required("id", "", "id.wrong", Terms::id);
+        if (id.equals(PRACTICE_ID) && !practice) {
+            remarks.error(branch.line("id"), "id.practice");
+        }
+        String name = branch.requiredText("name");
+        ZoneId zone = branch.required("time-zone", ZoneOffset.UTC, "zone.wrong", Terms::zone);
+        Registry registry = new Registry(branch.requiredText("registry-id"),
+                branch.requiredText("institution-registry-id"));
+        branch.warnOfUnknownKeys();
+
+        LibrarySystem system = system(root.section("library-system"), practice);
+        SignIn signIn = signIn(root.section("sign-in"));
+        BarcodeRules barcodes = barcodes(root.section("barcodes"));
+        DueDates dueDates = new DueDatesReader(root.section("due-dates"), LocalDate.now(clock.withZone(zone))).read();
+        Upload upload = upload(root.section("upload"));
+        Section circulation = root.section("circulation");
+        Features features = new Features(circulation.optional("check-in", true, "yesNo.wrong", Terms::yesOrNo));
+        circulation.warnOfUnknownKeys();
+        Optional<String> journal = root.optional("journal-folder", Optional.empty(), "journal.relative",
+                text -> Terms.folder(text).map(Optional::of));
+        root.warnOfUnknownKeys();
+        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
+                features, journal);
+    }
+
+    private static LibrarySystem system(Section section, boolean practice) {
+        URI ncip = address(section, "ncip-address", practice);
+        URI token = address(section, "token-address", practice);
+        if (practice && !NOWHERE.equals(ncip) && !NOWHERE.equals(token) && ncip.getPort() != token.getPort()) {
+            section.remarks().error(section.line("token-address"), "address.practicePorts");
+        }
+        LibrarySystem system = new LibrarySystem(ncip, token,
+                section.optional("connect-timeout", Duration.ofSeconds(5), "wait.wrong", Terms::wait),
+                section.optional("answer-timeout", Duration.ofSeconds(30), "wait.wrong", Terms::wait),
+                section.optional("indent-requests", false, "yesNo.wrong", Terms::yesOrNo),
+                section.optional("send-event-time", false, "yesNo.wrong", Terms::yesOrNo));
+        section.warnOfUnknownKeys();
+        return system;
+    }
+
+    private static URI address(Section section, String key, boolean practice) {
+        Remarks remarks = section.remarks();
+        URI address = section.required(key, NOWHERE, "address.wrong", Terms::address);
+        if (address.equals(NOWHERE)) {
+            return address;
+        }
+        if (practice && (!Terms.isLoopback(address) || Terms.isEncrypted(address))) {
+            remarks.error(section.line(key), "address.practice", address);
+        } else if (!Terms.isEncrypted(address) && !Terms.isLoopback(address)) {
+            remarks.error(section.line(key), "address.http", address);
+        } else if (!practice && address.getPort() == 0) {
+            remarks.error(section.line(key), "address.wrong", address);
+        }
+        return address;
+    }
+
+    private static SignIn signIn(Section section) {
+        SignIn.Method method = section.optional("method", SignIn.Method.OAUTH, "method.wrong",
+                oneOf(Map.of("oauth", SignIn.Method.OAUTH, "hmac", SignIn.Method.HMAC)));
+        String user = section.text("user-to-act-as").orElse("");
+        String nameSpace = section.text("user-name-space").orElse("");
+        if (method == SignIn.Method.HMAC && (user.isEmpty() || nameSpace.isEmpty())) {
+            section.remarks().error(section.line("method"), "hmac.user");
+        }
+        SignIn signIn = new SignIn(method, section.requiredText("wskey"), section.text("scope").orElse("WMS_NCIP"),
+                user, nameSpace);
+        section.warnOfUnknownKeys();
+        return signIn;
+    }
+
+    private static BarcodeRules barcodes(Section section) {
+        Optional<Pattern> none = Optional.empty();
+        BarcodeRules rules = new BarcodeRules(
+                section.optional("patron", none, "pattern.wrong", text -> Terms.pattern(text).map(Optional::of)),
+                section.optional("item", none, "pattern.wrong", text -> Terms.pattern(text).map(Optional::of)),
+                section.optional("check-digit", CheckDigit.NONE, "checkDigit.wrong",
+                        oneOf(Map.of("none", CheckDigit.NONE, "luhn-14", CheckDigit.LUHN_14))));
+        section.warnOfUnknownKeys();
+        return rules;
+    }
+
+    private static Upload upload(Section section) {
+        Upload upload = new Upload(
+                section.optional("several-on-one-item", Upload.Rule.LATEST_ONLY, "rule.wrong",
+                        oneOf(Map.of("latest-only", Upload.Rule.LATEST_ONLY, "full-history",
+                                Upload.Rule.FULL_HISTORY))),
+                section.optional("lanes", 4, "lanes.wrong", Terms::lanes));
+        section.warnOfUnknownKeys();
+        return upload;
+    }
+
+    private static <T> Function<String, Optional<T>> oneOf(Map<String, T> choices) {
+        return text -> Optional.ofNullable(choices.get(text.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branch.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Optional;
+
+import org.carrel.branch.BranchOpening;
+import org.carrel.branch.ProfileRemark;
+import org.carrel.model.port.Branch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+
+class BranchSetupComponentTest {
+
+    private final List<Object[]> registered = new ArrayList<>();
+    private final BundleContext context = (BundleContext) Proxy.newProxyInstance(getClass().getClassLoader(),
+            new Class<?>[] { BundleContext.class }, (proxy, method, arguments) -> {
+                if (method.getName().equals("registerService")) {
+                    registered.add(arguments);
+                }
+                return null;
+            });
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void opening_registers_the_branch_once_and_says_whether_it_is_practice() {
+        BranchSetupComponent setup = new BranchSetupComponent(context, practice()::open);
+        BranchOpening first = setup.open(Optional.empty(), folder);
+        BranchOpening second = setup.open(Optional.empty(), folder);
+
+        assertSame(first, second);
+        assertEquals(1, registered.size());
+        assertEquals(Branch.class, registered.getFirst()[0]);
+        assertEquals(true, ((Dictionary<?, ?>) registered.getFirst()[2]).get("practice"));
+    }
+
+    @Test
+    void a_refusal_registers_nothing_and_may_be_followed_by_another_try() {
+        List<BranchOpening> answers = new ArrayList<>(List.of(
+                new BranchOpening.Refused(List.of(new ProfileRemark("branch.yaml", 1, "No."))),
+                practice().open(Optional.empty(), folder)));
+        BranchSetupComponent setup = new BranchSetupComponent(context, (profile, root) -> answers.removeFirst());
+
+        assertInstanceOf(BranchOpening.Refused.class, setup.open(Optional.empty(), folder));
+        assertTrue(registered.isEmpty());
+        assertInstanceOf(BranchOpening.Opened.class, setup.open(Optional.empty(), folder));
+        assertEquals(1, registered.size());
+    }
+
+    private static ProfileOpener practice() {
+        return new ProfileOpener(Profiles.NOON,
+                new Surroundings(name -> Optional.empty(), name -> Optional.empty(), Optional.empty()));
+    }
+}
