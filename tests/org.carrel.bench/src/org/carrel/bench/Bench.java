@@ -1,0 +1,171 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * Measures the built product, prints a table and writes a report. Arguments: the product's folder, the folder for the
+ * report, and {@code --short} for a run that only shows that everything can be measured.
+ *
+ * <p>
+ * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the two
+ * exceptions, which people feel, are what a scan takes to appear and the memory in use.
+ */
+public final class Bench {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final Report report = new Report();
+    private final Scale scale;
+    private final Product product;
+    private final Path work;
+    private final Path profile;
+
+    private Bench(Path folder, Path work, Scale scale) throws IOException {
+        this.scale = scale;
+        this.work = work;
+        this.product = new Product(folder, ownJar(), work);
+        this.profile = work.resolve("branch.yaml");
+        try (InputStream in = Bench.class.getResourceAsStream("branch.yaml")) {
+            Files.copy(in, profile, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> words = Arrays.asList(arguments);
+        Path target = Path.of(words.get(1)).toAbsolutePath();
+        Path work = target.resolve("work");
+        Folders.delete(work);
+        Files.createDirectories(work);
+        Bench bench = new Bench(Path.of(words.get(0)).toAbsolutePath(), work,
+                words.contains("--short") ? Scale.SHORT : Scale.FULL);
+        bench.run();
+        bench.report.print(System.out);
+        Path file = target.resolve("report.json");
+        bench.report.write(file);
+        System.out.println("bench: the report is in " + file);
+        if (!bench.report.isComplete()) {
+            Runtime.getRuntime().exit(1);
+        }
+    }
+
+    private void run() {
+        Path empty = work.resolve("empty");
+        Path full = work.resolve("full");
+        take("filling a queue of " + scale.rows() + " rows", () -> {
+            product.inside("fill", empty, profile, 0, LIMIT);
+            product.inside("fill", full, profile, scale.rows(), LIMIT);
+            return null;
+        });
+        take("durable add", () -> add(full));
+        take("upload", this::upload);
+        take("functions", () -> {
+            new Functions(scale.iterations(), work).measure().forEach(report::add);
+            return null;
+        });
+        try (Screen screen = Screen.open()) {
+            take("start", () -> start(screen, empty, full));
+            take("desk", () -> desk(screen, full));
+        } catch (IOException e) {
+            report.addFailure("bench: start and desk could not be measured: " + e.getMessage());
+        }
+    }
+
+    private Void add(Path full) throws IOException {
+        Path data = work.resolve("add");
+        Folders.copy(full, data);
+        Figures figures = product.inside("add", data, profile, scale.adds(), LIMIT);
+        report.add(
+                Measure.atMost(3, "add: p50 against append and force", ratio(figures, "add.p50", "append.p50"), "×"));
+        report.add(Measure.figure("add: p99 against append and force", ratio(figures, "add.p99", "append.p99"), "×"));
+        report.add(Measure.figure("add: p50", millis(figures, "add.p50"), "ms"));
+        report.add(Measure.figure("add: p99", millis(figures, "add.p99"), "ms"));
+        report.add(Measure.figure("append and force: p50", millis(figures, "append.p50"), "ms"));
+        report.add(Measure.figure("append and force: p99", millis(figures, "append.p99"), "ms"));
+        return null;
+    }
+
+    private Void upload() throws IOException {
+        Figures figures = product.inside("upload", work.resolve("upload"), profile, scale.transactions(), LIMIT);
+        double ideal = figures.get("transactions") * figures.get("latency") / figures.get("lanes");
+        report.add(Measure.atMost(1.15, "upload: against the ideal", figures.get("took") / ideal, "×"));
+        report.add(Measure.figure("upload: took", figures.get("took") / 1e9, "s"));
+        return null;
+    }
+
+    /** The two queues take turns, and each start gets a fresh copy, so that none pays for the end of another. */
+    private Void start(Screen screen, Path empty, Path full) throws IOException {
+        StartTime time = new StartTime(product, screen, profile);
+        long[] withNone = new long[scale.starts()];
+        long[] withAll = new long[scale.starts()];
+        Path data = work.resolve("start");
+        for (int i = -1; i < scale.starts(); i++) {
+            Folders.copy(empty, data);
+            long none = time.measure("start", data);
+            Folders.copy(full, data);
+            long all = time.measure("start", data);
+            // The first turn finds nothing in the caches of the disk, and lays out the workspace.
+            if (i >= 0) {
+                withNone[i] = none;
+                withAll[i] = all;
+            }
+        }
+        Arrays.sort(withNone);
+        Arrays.sort(withAll);
+        double none = Figures.percentile(withNone, 50);
+        double all = Figures.percentile(withAll, 50);
+        report.add(Measure.atMost(1.2, "start: full queue against empty", all / none, "×"));
+        report.add(Measure.figure("start: empty queue", none / 1e3, "s"));
+        report.add(Measure.figure("start: full queue", all / 1e3, "s"));
+        return null;
+    }
+
+    private Void desk(Screen screen, Path full) throws IOException {
+        Path data = work.resolve("desk");
+        Folders.copy(full, data);
+        Figures figures = product.probed(screen, data, profile, scale.scans(), LIMIT);
+        report.add(Measure.atMost(50, "scan: Enter to row visible, p99", millis(figures, "scan.p99"), "ms"));
+        report.add(Measure.figure("scan: Enter to row visible, p50", millis(figures, "scan.p50"), "ms"));
+        report.add(Measure.atMost(256, "heap of the workbench", figures.get("heap") / (1024 * 1024), "MiB"));
+        return null;
+    }
+
+    /** One measure that cannot be taken does not keep the others from being taken. */
+    private void take(String name, Callable<Void> measure) {
+        System.out.println("bench: " + name + " …");
+        try {
+            measure.call();
+        } catch (Exception e) {
+            report.addFailure("bench: " + name + " could not be measured: " + e.getMessage());
+        }
+    }
+
+    private static double ratio(Figures figures, String value, String base) {
+        return figures.get(value) / figures.get(base);
+    }
+
+    private static double millis(Figures figures, String name) {
+        return figures.get(name) / 1e6;
+    }
+
+    private static Path ownJar() {
+        try {
+            return Path.of(Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param rows         in the long queue
+ * @param adds         durable adds that are timed
+ * @param transactions in the timed upload
+ * @param starts       of the workbench with each queue
+ * @param scans        timed at the desk
+ * @param iterations   of a function's measure, a second each at most
+ */
+record Scale(int rows, int adds, int transactions, int starts, int scans, int iterations) {
+
+    /** What the goals are set for. */
+    static final Scale FULL = new Scale(100_000, 3_000, 2_000, 5, 300, 5);
+
+    /** Whether everything still runs; says little about the goals. */
+    static final Scale SHORT = new Scale(5_000, 300, 240, 1, 40, 1);
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.bench.inside;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.carrel.model.CheckIn;
+import org.carrel.model.CheckOut;
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.Origin;
+import org.carrel.model.PatronBarcode;
+import org.carrel.model.Transaction;
+import org.carrel.model.TransactionIds;
+
+/**
+ * Makes up transactions as a busy desk records them: every third a check-in, each of another item, one every twenty
+ * seconds. Barcodes have fourteen digits and a good check digit. Not for use by several threads.
+ */
+final class DeskDays {
+
+    private static final Duration STEP = Duration.ofSeconds(20);
+    private static final int PATRONS = 5_000;
+
+    private final TransactionIds ids = new TransactionIds(Clock.systemUTC());
+    private final Origin origin = new Origin("bench", "");
+    private Instant moment;
+    private int item;
+
+    /**
+     * @param firstItem number of the first item; another one each time
+     * @param ahead     how many are going to be recorded up to now
+     */
+    DeskDays(int firstItem, int ahead) {
+        this.item = firstItem;
+        this.moment = Clock.systemUTC().instant().minus(STEP.multipliedBy(ahead));
+    }
+
+    Transaction next() {
+        moment = moment.plus(STEP);
+        item++;
+        ItemBarcode barcode = new ItemBarcode(itemBarcode(item));
+        return item % 3 == 0 ? new CheckIn(ids.next(), barcode, moment, origin)
+                : new CheckOut(ids.next(), new PatronBarcode(patronBarcode(item / 4 % PATRONS)), barcode,
+                        moment.plus(Duration.ofDays(14)), moment, origin);
+    }
+
+    static String patronBarcode(int number) {
+        return withCheckDigit(String.format("2%012d", number));
+    }
+
+    static String itemBarcode(int number) {
+        return withCheckDigit(String.format("3%012d", number));
+    }
+
+    /** Appends Luhn's digit. */
+    private static String withCheckDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int doubled = i % 2 == 0 ? digit * 2 : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+}

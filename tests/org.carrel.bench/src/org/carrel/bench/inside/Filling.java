@@ -1,0 +1,54 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.bench.inside;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.carrel.bench.Figures;
+import org.carrel.model.Transaction;
+import org.carrel.model.port.Acknowledgement;
+import org.carrel.model.port.QueueQuery;
+import org.carrel.model.port.QueueView;
+import org.carrel.model.port.TransactionQueue;
+
+/** Fills an empty queue. */
+final class Filling {
+
+    private static final int BATCH = 1_000;
+
+    private final Services services;
+
+    Filling(Services services) {
+        this.services = services;
+    }
+
+    Figures run(int rows) {
+        TransactionQueue queue = services.get(TransactionQueue.class);
+        DeskDays days = new DeskDays(0, rows);
+        long start = System.nanoTime();
+        for (int done = 0; done < rows;) {
+            List<Transaction> batch = Stream.generate(days::next).limit(Math.min(BATCH, rows - done)).toList();
+            requireStored(queue.add(batch));
+            done += batch.size();
+        }
+        long took = System.nanoTime() - start;
+        int there = services.get(QueueView.class).count(QueueQuery.all());
+        if (there != rows) {
+            throw new IllegalStateException("the queue has " + there + " rows instead of " + rows);
+        }
+        Figures figures = new Figures();
+        figures.put("rows", rows);
+        figures.put("took", took);
+        return figures;
+    }
+
+    /** A journal takes over when the store fails: its speed is not what is measured. */
+    static void requireStored(Acknowledgement answer) {
+        if (!(answer instanceof Acknowledgement.Stored)) {
+            throw new IllegalStateException("the store did not take it: " + answer);
+        }
+    }
+}
