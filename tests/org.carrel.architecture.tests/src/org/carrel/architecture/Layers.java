@@ -1,0 +1,110 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who may use whom. */
+final class Layers {
+
+    private static final String OURS = "org.carrel.";
+
+    /** For each bundle of ours the ones that it may use, all without the common prefix. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("model", Set.of()),
+            Map.entry("circulation", Set.of("model")),
+            Map.entry("sync", Set.of("model")),
+            Map.entry("store", Set.of("model", "lib.derby")),
+            Map.entry("ncip", Set.of("model")),
+            Map.entry("wms", Set.of("model", "ncip")),
+            Map.entry("branch", Set.of("model")),
+            Map.entry("practice", Set.of("model", "ncip")),
+            Map.entry("ui", Set.of("model")),
+            Map.entry("circulation.ui", Set.of("model", "circulation", "ui")),
+            Map.entry("sync.ui", Set.of("model", "sync", "ui")),
+            Map.entry("app", Set.of("model", "branch", "ui")),
+            Map.entry("cli", Set.of("model", "circulation", "sync", "branch")),
+            Map.entry("lib.derby", Set.of()));
+
+    /** A library or a part of the platform, and the bundles that may use it. */
+    private record Kept(String what, Predicate<String> is, Predicate<String> mayUse) {}
+
+    private static final List<Kept> KEPT = List.of(
+            new Kept("SWT, JFace and the workbench",
+                    startingWith("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui", "org.eclipse.e4.ui",
+                            "org.eclipse.e4.core.di"),
+                    bundle -> bundle.equals("ui") || bundle.endsWith(".ui") || bundle.equals("app")),
+            new Kept("JPA", startingWith("jakarta.persistence", "org.eclipse.persistence"), "store"::equals),
+            new Kept("Derby", startingWith("org.apache.derby"), Set.of("store", "lib.derby")::contains),
+            new Kept("the HTTP client", startingWith("org.apache.hc"), "wms"::equals),
+            new Kept("the HTTP server", startingWith("com.sun.net.httpserver"), "practice"::equals),
+            new Kept("YAML", startingWith("org.snakeyaml"), "branch"::equals),
+            new Kept("the command line parser", startingWith("picocli"), "cli"::equals));
+
+    private Layers() {}
+
+    /** What {@code bundle} does that it may not, each as a sentence; none when all is well. */
+    static List<String> violations(BundleManifest bundle) {
+        List<String> found = new ArrayList<>();
+        if (!bundle.name().startsWith(OURS) || !MAY_USE.containsKey(ownName(bundle.name()))) {
+            return List.of(bundle.name() + " is not in the table of layers: enter whom it may use.");
+        }
+        String own = ownName(bundle.name());
+        List<String> used = new ArrayList<>(bundle.requires());
+        used.addAll(bundle.imports());
+        for (String name : used) {
+            if (name.startsWith(OURS)) {
+                String other = owner(name).orElse(ownName(name));
+                if (!other.equals(own) && !MAY_USE.get(own).contains(other)) {
+                    found.add(bundle.name() + " may not use " + name + ".");
+                }
+            } else if (own.equals("model") && !name.startsWith("java")) {
+                found.add(bundle.name() + " may use nothing but the JDK, not " + name + ".");
+            }
+            KEPT.stream().filter(kept -> kept.is().test(name) && !kept.mayUse().test(own))
+                    .forEach(kept -> found.add(bundle.name() + " may not use " + kept.what() + " (" + name + ")."));
+        }
+        for (String exported : bundle.exports()) {
+            if (exported.contains(".internal")) {
+                found.add(bundle.name() + " may not export the internal package " + exported + ".");
+            } else if (!own.startsWith("lib.") && !owner(exported).equals(Optional.of(own))) {
+                found.add(bundle.name() + " may not export " + exported + ", which is not a package of its own.");
+            }
+        }
+        if (bundle.headers().contains("DynamicImport-Package")) {
+            found.add(bundle.name() + " may not import packages as it goes: name them.");
+        }
+        if (bundle.headers().contains("Bundle-Activator")) {
+            found.add(bundle.name() + " may not have an activator: use a component.");
+        }
+        return found;
+    }
+
+    /** Whether the table knows this bundle. */
+    static Set<String> known() {
+        return MAY_USE.keySet();
+    }
+
+    static String ownName(String symbolicName) {
+        return symbolicName.substring(OURS.length());
+    }
+
+    /** The bundle whose name is the longest that {@code packageOrBundle} begins with. */
+    private static Optional<String> owner(String packageOrBundle) {
+        String name = packageOrBundle.startsWith(OURS) ? ownName(packageOrBundle) : packageOrBundle;
+        return MAY_USE.keySet().stream().filter(bundle -> name.equals(bundle) || name.startsWith(bundle + "."))
+                .max((one, other) -> Integer.compare(one.length(), other.length()));
+    }
+
+    private static Predicate<String> startingWith(String... prefixes) {
+        return name -> List.of(prefixes).stream()
+                .anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + "."));
+    }
+}
