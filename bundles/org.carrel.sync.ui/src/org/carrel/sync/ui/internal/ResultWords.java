@@ -93,12 +93,6 @@ final class ResultWords {
                 others > 0 ? named + "\n" + TEXTS.get("delete.others", others) : named);
     }
 
-    /** For the clipboard: a line a row, columns separated by tabs. */
-    String copy(List<Results.Row> rows) {
-        return rows.stream().map(row -> String.join("\t", kind(row), item(row), patron(row), recorded(row), due(row),
-                row.step().headline())).collect(Collectors.joining(System.lineSeparator()));
-    }
-
     private String named(Results.Row row) {
         return row.patron().isPresent() ? TEXTS.get("delete.checkOut", item(row), patron(row), recorded(row))
                 : TEXTS.get("delete.checkIn", item(row), recorded(row));

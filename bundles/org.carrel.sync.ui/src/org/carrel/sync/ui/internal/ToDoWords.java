@@ -23,6 +23,10 @@ final class ToDoWords {
         return TEXTS.get("todo." + line.followUp().kind());
     }
 
+    String item(ToDo line) {
+        return line.item().value();
+    }
+
     String where(ToDo line) {
         return line.followUp().destination();
     }

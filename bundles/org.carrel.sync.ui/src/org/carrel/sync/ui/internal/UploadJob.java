@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.progress.IProgressConstants;
 
 /** Uploads the queue, with progress in the Progress view and a way to stop it there. */
 final class UploadJob extends Job {
@@ -27,6 +28,8 @@ final class UploadJob extends Job {
         this.control = control;
         this.progress = progress;
         setPriority(LONG);
+        // The upload view says it: a dialog might come up between two scans and swallow the second.
+        setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
     }
 
     @Override

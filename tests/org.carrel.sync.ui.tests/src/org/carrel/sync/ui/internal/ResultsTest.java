@@ -107,15 +107,6 @@ class ResultsTest {
     }
 
     @Test
-    void are_copied_a_line_a_row() {
-        String copied = words.copy(List.of(row(failed(1, checkOut("P001", "I001", NOON),
-                Problem.Kind.UNKNOWN_PATRON)), row(uploaded(2, checkIn("I002", NOON), Optional.empty()))));
-        List<String> lines = copied.lines().toList();
-        assertEquals(2, lines.size());
-        assertTrue(lines.get(0).startsWith("Check out\tI001\tP001\t"), lines.get(0));
-    }
-
-    @Test
     void give_the_whole_text_of_the_server_in_the_details() {
         String details = words.details(row(failed(1, checkIn("I001", NOON), Problem.Kind.UNKNOWN_ITEM)));
         assertTrue(details.contains("Type of the server"), details);

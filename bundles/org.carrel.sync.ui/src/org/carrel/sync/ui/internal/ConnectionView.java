@@ -1,0 +1,133 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.sync.ui.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueChange;
+import org.carrel.model.port.QueueView;
+import org.carrel.sync.ConnectionWatch;
+import org.carrel.ui.Announcement;
+import org.carrel.ui.Background;
+import org.carrel.ui.CarrelIds;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Moments;
+import org.carrel.ui.TextSize;
+import org.carrel.ui.Tone;
+import org.carrel.ui.UiThread;
+import org.carrel.ui.WidgetKey;
+import org.carrel.ui.Zoom;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.part.ViewPart;
+
+/** Whether the library system answers, and how much waits for it. */
+public final class ConnectionView extends ViewPart {
+
+    static final String ID = "org.carrel.sync.ui.connection";
+
+    private static final Texts TEXTS = Texts.of(ConnectionView.class);
+    private static final int PAUSE_MILLIS = 150;
+
+    private final Clock clock = Clock.systemUTC();
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    @Inject
+    private QueueView queue;
+    @Inject
+    private Branch branch;
+    @Inject
+    private ConnectionWatch watch;
+    @Inject
+    private UploadControl control;
+    @Inject
+    private Zoom zoom;
+
+    private Moments moments;
+    private Announcement card;
+    private OfferBar offer;
+    private AgeChart chart;
+    private Label sentence;
+    private Button tryNow;
+
+    private record State(PendingAges ages, ConnectionCard card, Instant now) {
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        moments = Moments.of(branch.profile().zone());
+        Composite root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(12, 12).spacing(8, 10).applyTo(root);
+        card = WidgetKey.mark(new Announcement(root), "sync.connection");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
+        offer = new OfferBar(root, () -> Commands.run(getSite(), CarrelIds.COMMAND_UPLOAD));
+        Label title = new Label(root, SWT.NONE);
+        title.setText(TEXTS.get("pending.title"));
+        title.setFont(TextSize.LARGE.in(title, true));
+        sentence = WidgetKey.mark(new Label(root, SWT.WRAP), "sync.pending");
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(sentence);
+        chart = new AgeChart(root);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(chart);
+        tryNow = WidgetKey.mark(new Button(root, SWT.PUSH), "sync.tryNow");
+        tryNow.setText(TEXTS.get("connection.look"));
+        tryNow.addListener(SWT.Selection, event -> watch.lookNow());
+        zoom.follow(root);
+
+        Executor paced = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS,
+                Background.of(root, TEXTS.get("view.connection")));
+        var reload = subscriptions.add(new Reload<>(this::read, paced, UiThread.of(root), this::show,
+                failure -> sentence.setText(TEXTS.get("store.failed", failure.getMessage()))));
+        subscriptions.add(queue.observe(change -> {
+            if (!(change instanceof QueueChange.UploadsChanged)) {
+                reload.request();
+            }
+        }));
+        subscriptions.add(watch.observe(seen -> reload.request()));
+        subscriptions.add(control.observe(reload::request));
+        reload.request();
+    }
+
+    @Override
+    public void setFocus() {
+        tryNow.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        subscriptions.close();
+        super.dispose();
+    }
+
+    private State read() {
+        Instant now = clock.instant();
+        PendingAges ages = PendingAges.read(queue, now, branch.profile().zone());
+        return new State(ages, ConnectionCard.of(watch.latest(), ages.total(), control.isRunning(), moments), now);
+    }
+
+    private void show(State state) {
+        ConnectionCard connection = state.card();
+        switch (connection.state()) {
+            case UNKNOWN -> card.show(Tone.NEUTRAL, Icon.AWAITING, connection.headline(), connection.sentence());
+            case ONLINE -> card.show(Tone.GOOD, Icon.ONLINE, connection.headline(), connection.sentence());
+            case AWAY -> card.show(Tone.CAUTION, Icon.OFFLINE, connection.headline(), connection.sentence());
+        }
+        offer.follow(connection, state.ages().total());
+        sentence.setText(state.ages().sentence(state.now(), moments));
+        chart.show(state.ages());
+        sentence.requestLayout();
+    }
+}

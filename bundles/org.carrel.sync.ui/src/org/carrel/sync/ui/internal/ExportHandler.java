@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.sync.ui.internal;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+import org.carrel.model.Texts;
+import org.carrel.sync.QueueFiles;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Exports the queue as CSV, after saying what such a file gives away. */
+public final class ExportHandler extends AbstractHandler {
+
+    static final String COMMAND = "org.carrel.sync.ui.commands.export";
+
+    private static final Texts TEXTS = Texts.of(ExportHandler.class);
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        QueueFiles files = Objects.requireNonNull(window.getService(IEclipseContext.class).get(QueueFiles.class),
+                "the service that writes files");
+        Shell shell = window.getShell();
+        if (isUnderstood(shell)) {
+            FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+            dialog.setText(TEXTS.get("export.title"));
+            dialog.setFilterExtensions(new String[] { "*.csv" });
+            dialog.setFileName("carrel-queue.csv");
+            dialog.setOverwrite(true);
+            String chosen = dialog.open();
+            if (chosen != null) {
+                write(window, new ExportJob(new QueueExport(files), Path.of(chosen)));
+            }
+        }
+        return null;
+    }
+
+    private static boolean isUnderstood(Shell shell) {
+        String[] answers = { TEXTS.get("export.continue"), IDialogConstants.CANCEL_LABEL };
+        return new MessageDialog(shell, TEXTS.get("export.title"), null, TEXTS.get("export.warning"),
+                MessageDialog.WARNING, 0, answers).open() == 0;
+    }
+
+    /** The result is said in the results' note: a dialog might come up between two scans and swallow the second. */
+    private static void write(IWorkbenchWindow window, ExportJob job) {
+        job.addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                String sentence = event.getResult().getMessage();
+                window.getWorkbench().getDisplay().asyncExec(() -> {
+                    IWorkbenchPage page = window.getActivePage();
+                    if (page != null && page.findView(ResultsView.ID) instanceof ResultsView results) {
+                        results.say(sentence);
+                    }
+                });
+            }
+        });
+        job.schedule();
+    }
+}

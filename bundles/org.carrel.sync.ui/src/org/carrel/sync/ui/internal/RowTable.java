@@ -1,0 +1,168 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.sync.ui.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.carrel.ui.AccessibleNames;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+/**
+ * A list of rows that are in memory, drawn as they scroll into sight. Keeps what is selected when the rows change.
+ * Ctrl+C copies the selected rows, Ctrl+A selects all. UI thread only.
+ *
+ * @param <R> a row; immutable
+ */
+final class RowTable<R> {
+
+    /**
+     * One column.
+     *
+     * @param width in points
+     * @param text  never null
+     */
+    record Column<R>(String title, int width, Function<R, String> text) {
+    }
+
+    private final Table table;
+    private final List<Column<R>> columns;
+    private final Function<R, ?> identity;
+    private List<R> rows = List.of();
+    private Consumer<DrawnRow<R>> decoration = drawn -> {
+    };
+    private Function<R, String> hint = row -> "";
+    private Runnable selected = () -> {
+    };
+
+    /** A row as it comes into sight. */
+    record DrawnRow<R>(R row, TableItem item) {
+    }
+
+    /**
+     * @param style    more style bits for the table, for instance {@code SWT.CHECK}
+     * @param name     for screen readers
+     * @param identity what makes a row the same row after a change
+     */
+    RowTable(Composite parent, int style, String name, List<Column<R>> columns, Function<R, ?> identity) {
+        this.columns = List.copyOf(columns);
+        this.identity = identity;
+        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER | style);
+        table.setHeaderVisible(true);
+        AccessibleNames.name(table, name);
+        for (Column<R> column : columns) {
+            TableColumn made = new TableColumn(table, SWT.LEFT);
+            made.setText(column.title());
+            made.setWidth(column.width());
+            made.setMoveable(true);
+        }
+        table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.Selection, event -> {
+            if (event.detail != SWT.CHECK) {
+                selected.run();
+            }
+        });
+        table.addListener(SWT.MouseMove, this::hover);
+        table.addListener(SWT.KeyDown, this::key);
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** Adds what text does not say: icons, colours, ticks. */
+    void decorate(Consumer<DrawnRow<R>> how) {
+        decoration = how;
+    }
+
+    /** What hovering over a row shows. */
+    void explain(Function<R, String> how) {
+        hint = how;
+    }
+
+    void onSelection(Runnable listener) {
+        selected = listener;
+    }
+
+    void show(List<R> others) {
+        List<Object> before = new ArrayList<>(selection().stream().map(identity).toList());
+        rows = List.copyOf(others);
+        table.setRedraw(false);
+        table.deselectAll();
+        table.setItemCount(rows.size());
+        table.clearAll();
+        if (!before.isEmpty()) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (before.contains(identity.apply(rows.get(i)))) {
+                    table.select(i);
+                }
+            }
+        }
+        table.setRedraw(true);
+        selected.run();
+    }
+
+    List<R> selection() {
+        return Arrays.stream(table.getSelectionIndices()).sorted().filter(index -> index < rows.size())
+                .mapToObj(rows::get).toList();
+    }
+
+    R row(TableItem item) {
+        return rows.get(table.indexOf(item));
+    }
+
+    private void fill(Event event) {
+        if (event.index < rows.size()) {
+            R row = rows.get(event.index);
+            TableItem item = (TableItem) event.item;
+            item.setText(columns.stream().map(column -> column.text().apply(row)).toArray(String[]::new));
+            decoration.accept(new DrawnRow<>(row, item));
+        }
+    }
+
+    private void hover(Event event) {
+        TableItem item = table.getItem(new Point(event.x, event.y));
+        String text = item == null ? "" : hint.apply(row(item));
+        if (!Objects.equals(text, Objects.requireNonNullElse(table.getToolTipText(), ""))) {
+            table.setToolTipText(text.isEmpty() ? null : text);
+        }
+    }
+
+    private void key(Event event) {
+        if (event.stateMask == SWT.MOD1 && event.keyCode == 'c') {
+            copy();
+        } else if (event.stateMask == SWT.MOD1 && event.keyCode == 'a' && (table.getStyle() & SWT.MULTI) != 0) {
+            table.selectAll();
+            selected.run();
+            event.doit = false;
+        }
+    }
+
+    /** Puts the selected rows on the clipboard, as lines with tabs between the columns. */
+    void copy() {
+        String lines = selection().stream()
+                .map(row -> columns.stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\t")))
+                .collect(Collectors.joining(System.lineSeparator()));
+        if (!lines.isEmpty()) {
+            Clipboard clipboard = new Clipboard(table.getDisplay());
+            clipboard.setContents(new Object[] { lines }, new Transfer[] { TextTransfer.getInstance() });
+            clipboard.dispose();
+        }
+    }
+}
