@@ -1,0 +1,216 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.carrel.model.FollowUp;
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.Origin;
+import org.carrel.model.QueueEntry;
+import org.carrel.model.Standing;
+import org.carrel.model.ToDo;
+import org.carrel.model.Transaction;
+import org.carrel.model.TransactionId;
+import org.carrel.model.TransactionState;
+import org.carrel.model.UploadRun;
+import org.carrel.model.port.Acknowledgement;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueChange;
+import org.carrel.model.port.QueueHealth;
+import org.carrel.model.port.QueueObserver;
+import org.carrel.model.port.QueueQuery;
+import org.carrel.model.port.QueueView;
+import org.carrel.model.port.Subscription;
+import org.carrel.model.port.TransactionQueue;
+import org.carrel.model.port.UploadLedger;
+import org.carrel.store.internal.Keeper;
+import org.carrel.store.internal.Opening;
+import org.carrel.store.internal.QueueReads;
+import org.carrel.store.internal.QueueWrites;
+import org.carrel.store.internal.Sentences;
+import org.carrel.store.internal.schema.Schema;
+import org.carrel.store.internal.schema.Step;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * A branch's queue on this machine: a Derby database in {@code queue} in the branch's data folder, and a journal in the
+ * journal folder for when the database fails. Safe for use by several threads.
+ *
+ * <p>
+ * Opening always succeeds; {@link #health()} says what can be done with it. It takes a second or so, and what it finds
+ * in the journal is in the queue when it returns. Whoever opens a store without OSGi closes it.
+ */
+@Component(service = { TransactionQueue.class, QueueView.class, UploadLedger.class })
+public final class Store implements TransactionQueue, QueueView, UploadLedger, AutoCloseable {
+
+    private static final int MOST_ENTRIES = 1_000;
+
+    private final Keeper keeper;
+
+    @Activate
+    public Store(@Reference Branch branch) {
+        this(branch, Clock.systemUTC());
+    }
+
+    /** @param clock for the moments of changes; those of transactions come with them */
+    public Store(Branch branch, Clock clock) {
+        this(branch, clock, Schema.steps());
+    }
+
+    /** With other steps to the schema than the released ones: for tests of migrations. */
+    Store(Branch branch, Clock clock, List<Step> steps) {
+        Objects.requireNonNull(branch, "branch");
+        Objects.requireNonNull(clock, "clock");
+        this.keeper = new Keeper(new Opening(branch, clock, steps).open(), Sentences.of(branch));
+    }
+
+    @Override
+    public Acknowledgement add(List<? extends Transaction> transactions) {
+        return keeper.add(List.copyOf(transactions));
+    }
+
+    @Override
+    public List<TransactionId> delete(Collection<TransactionId> ids, Origin by) {
+        Objects.requireNonNull(by, "by");
+        List<TransactionId> wanted = List.copyOf(ids);
+        return keeper.change((writes, manager) -> writes.delete(manager, wanted, by),
+                gone -> gone.isEmpty() ? List.of() : List.of(new QueueChange.Removed(gone))).stream()
+                .map(QueueEntry::id).toList();
+    }
+
+    /** {@inheritDoc} Also false when {@code corrected} has an id that is or was in the queue. */
+    @Override
+    public boolean correct(TransactionId failed, Transaction corrected) {
+        Objects.requireNonNull(failed, "failed");
+        Objects.requireNonNull(corrected, "corrected");
+        Optional<QueueWrites.Corrected> done = keeper.change(
+                (writes, manager) -> writes.correct(manager, failed, corrected),
+                result -> result.<List<QueueChange>>map(
+                        both -> List.of(new QueueChange.Removed(List.of(both.gone())),
+                                new QueueChange.Added(List.of(both.fresh()))))
+                        .orElse(List.of()));
+        return done.isPresent();
+    }
+
+    @Override
+    public QueueHealth health() {
+        return keeper.health();
+    }
+
+    @Override
+    public long[] index(QueueQuery query) {
+        Objects.requireNonNull(query, "query");
+        return keeper.show(manager -> QueueReads.index(manager, query), new long[0]);
+    }
+
+    @Override
+    public int count(QueueQuery query) {
+        Objects.requireNonNull(query, "query");
+        return keeper.show(manager -> QueueReads.count(manager, query), 0);
+    }
+
+    /** @throws IllegalArgumentException when more than 1,000 are asked for */
+    @Override
+    public List<QueueEntry> entries(long... sequences) {
+        if (sequences.length > MOST_ENTRIES) {
+            throw new IllegalArgumentException("at most " + MOST_ENTRIES + " rows at a time");
+        }
+        long[] wanted = sequences.clone();
+        return keeper.show(manager -> QueueReads.entries(manager, wanted), List.of());
+    }
+
+    @Override
+    public Optional<QueueEntry> find(TransactionId id) {
+        Objects.requireNonNull(id, "id");
+        return keeper.show(manager -> QueueReads.find(manager, id), Optional.empty());
+    }
+
+    @Override
+    public Map<TransactionState, Integer> counts() {
+        return keeper.show(QueueReads::counts, Map.of());
+    }
+
+    @Override
+    public Subscription observe(QueueObserver observer) {
+        Objects.requireNonNull(observer, "observer");
+        return keeper.observe(observer);
+    }
+
+    @Override
+    public List<QueueEntry> pending() {
+        return keeper.ask(QueueReads::pending);
+    }
+
+    @Override
+    public Map<ItemBarcode, Instant> latestUploaded(Collection<ItemBarcode> items) {
+        List<ItemBarcode> wanted = List.copyOf(items);
+        return keeper.ask(manager -> QueueReads.latestUploaded(manager, wanted));
+    }
+
+    @Override
+    public boolean record(TransactionId id, Standing standing, List<FollowUp> followUps) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(standing, "standing");
+        List<FollowUp> toDo = List.copyOf(followUps);
+        return keeper.change((writes, manager) -> writes.record(manager, id, standing, toDo), entry -> {
+            List<QueueChange> changes = new ArrayList<>();
+            entry.ifPresent(row -> {
+                changes.add(new QueueChange.Updated(List.of(row)));
+                if (!toDo.isEmpty()) {
+                    changes.add(new QueueChange.UploadsChanged());
+                }
+            });
+            return changes;
+        }).isPresent();
+    }
+
+    @Override
+    public int retry(Collection<TransactionId> ids) {
+        List<TransactionId> wanted = List.copyOf(ids);
+        return keeper.change((writes, manager) -> writes.retry(manager, wanted),
+                back -> back.isEmpty() ? List.of() : List.of(new QueueChange.Updated(back))).size();
+    }
+
+    @Override
+    public List<ToDo> toDos(int limit) {
+        return keeper.ask(manager -> QueueReads.toDos(manager, limit));
+    }
+
+    @Override
+    public void setDone(long toDo, boolean done) {
+        keeper.change((writes, manager) -> writes.setDone(manager, toDo, done),
+                changed -> changed ? List.of(new QueueChange.UploadsChanged()) : List.of());
+    }
+
+    @Override
+    public void record(UploadRun run) {
+        Objects.requireNonNull(run, "run");
+        keeper.change((writes, manager) -> writes.record(manager, run),
+                nothing -> List.of(new QueueChange.UploadsChanged()));
+    }
+
+    @Override
+    public List<UploadRun> runs(int limit) {
+        return keeper.ask(manager -> QueueReads.runs(manager, limit));
+    }
+
+    /** Closes the queue in order; what is given to it afterwards is not saved. */
+    @Override
+    @Deactivate
+    public void close() {
+        keeper.close();
+    }
+}

@@ -1,0 +1,232 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.carrel.model.Transaction;
+import org.carrel.model.port.Acknowledgement;
+import org.carrel.model.port.QueueChange;
+import org.carrel.model.port.QueueHealth;
+import org.carrel.model.port.QueueObserver;
+import org.carrel.model.port.QueueUnavailableException;
+import org.carrel.model.port.Subscription;
+import org.carrel.store.internal.QueueWrites.Added;
+import org.carrel.store.internal.derby.Fault;
+import org.carrel.store.internal.derby.StoreFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import jakarta.persistence.EntityManager;
+
+/**
+ * Decides where things go: into the database while it is well, into the journal from its first failure on, nowhere
+ * (loudly) when neither takes them. Changes are made one at a time, and observers hear of them in that order. Safe for
+ * use by several threads.
+ *
+ * <p>
+ * From journaling there is no way back before the next start: the journal must be merged first, and whether the commit
+ * that failed took effect is known only when Derby has recovered the database.
+ */
+public final class Keeper implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+    private final Opening.Opened opened;
+    private final Sentences sentences;
+    private final Observers observers = new Observers();
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private volatile QueueHealth health;
+    private volatile boolean closed;
+
+    public Keeper(Opening.Opened opened, Sentences sentences) {
+        this.opened = opened;
+        this.sentences = sentences;
+        this.health = opened.health();
+    }
+
+    public QueueHealth health() {
+        return health;
+    }
+
+    public Subscription observe(QueueObserver observer) {
+        return observers.add(observer);
+    }
+
+    /** See {@code TransactionQueue.add}. */
+    public Acknowledgement add(List<Transaction> transactions) {
+        if (transactions.isEmpty()) {
+            return new Acknowledgement.Stored(List.of());
+        }
+        turn.lock();
+        try {
+            if (closed) {
+                return new Acknowledgement.NotSaved(sentences.closed());
+            }
+            return switch (health) {
+                case QueueHealth.Healthy healthy -> store(transactions);
+                case QueueHealth.Journaling journaling -> journal(transactions, journaling);
+                case QueueHealth.Refused refused -> new Acknowledgement.NotSaved(
+                        sentences.notSavedRefused(refused.reason()));
+            };
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Acknowledgement store(List<Transaction> transactions) {
+        try {
+            Added added = units().write(manager -> writes().add(manager, transactions));
+            if (!added.fresh().isEmpty()) {
+                observers.publish(new QueueChange.Added(added.fresh()));
+            }
+            return new Acknowledgement.Stored(added.all());
+        } catch (StoreFailure e) {
+            // If the commit took effect all the same, the merge finds the ids and adds nothing.
+            return journal(transactions, fail(e));
+        }
+    }
+
+    private Acknowledgement journal(List<Transaction> transactions, QueueHealth.Journaling journaling) {
+        try {
+            opened.journal().append(transactions);
+            return new Acknowledgement.Journaled(journaling.reason());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The journal in {} cannot be written: {} transactions are not saved", opened.journal().folder(),
+                    transactions.size(), e);
+            return new Acknowledgement.NotSaved(sentences.notSaved());
+        }
+    }
+
+    /**
+     * Commits a change of the database, and then tells of it.
+     *
+     * @param tell what observers hear, in order
+     * @throws QueueUnavailableException when it failed
+     */
+    public <T> T change(BiFunction<QueueWrites, EntityManager, T> work, Function<T, List<QueueChange>> tell) {
+        turn.lock();
+        try {
+            requireHealthy();
+            T result = units().write(manager -> work.apply(writes(), manager));
+            tell.apply(result).forEach(observers::publish);
+            return result;
+        } catch (StoreFailure e) {
+            throw unavailable(e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Asks the database, which must be well: what is done with the answer needs it. */
+    public <T> T ask(Function<EntityManager, T> question) {
+        requireHealthy();
+        try {
+            return units().read(question);
+        } catch (StoreFailure e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** Shows what the database can still show; {@code otherwise} when it can show nothing any more. */
+    public <T> T show(Function<EntityManager, T> question, T otherwise) {
+        if (opened.units().isEmpty() || closed) {
+            return otherwise;
+        }
+        try {
+            return units().read(question);
+        } catch (StoreFailure e) {
+            if (health instanceof QueueHealth.Healthy && !isFatal(e.fault())) {
+                throw unavailable(e);
+            }
+            if (!closed) {
+                fail(e);
+            }
+            return otherwise;
+        }
+    }
+
+    private QueueUnavailableException unavailable(StoreFailure failure) {
+        if (isFatal(failure.fault())) {
+            return new QueueUnavailableException(fail(failure).reason(), failure);
+        }
+        LOG.error("A unit of work failed: {}", failure.getMessage(), failure);
+        return new QueueUnavailableException(sentences.unavailable(), failure);
+    }
+
+    /** Whether the database cannot be trusted with the next transaction. */
+    private static boolean isFatal(Fault fault) {
+        return switch (fault) {
+            case DISK_FULL, READ_ONLY, DAMAGED, CLOSED -> true;
+            case OTHER_PROCESS, NEWER_FORMAT, CONTENTION, OTHER -> false;
+        };
+    }
+
+    private QueueHealth.Journaling fail(StoreFailure failure) {
+        turn.lock();
+        try {
+            LOG.error("The queue failed: {}", failure.getMessage(), failure);
+            if (health instanceof QueueHealth.Journaling already) {
+                return already;
+            }
+            QueueHealth.Journaling journaling = new QueueHealth.Journaling(sentences.journaling(failure.fault()),
+                    opened.journal().folder());
+            health = journaling;
+            observers.publish(new QueueChange.HealthChanged(journaling));
+            return journaling;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void requireHealthy() {
+        switch (health) {
+            case QueueHealth.Healthy healthy -> {
+                if (closed) {
+                    throw new QueueUnavailableException(sentences.closed(), null);
+                }
+            }
+            case QueueHealth.Journaling journaling -> throw new QueueUnavailableException(journaling.reason(), null);
+            case QueueHealth.Refused refused -> throw new QueueUnavailableException(refused.reason(), null);
+        }
+    }
+
+    private UnitsOfWork units() {
+        return opened.units().orElseThrow();
+    }
+
+    private QueueWrites writes() {
+        return opened.writes().orElseThrow();
+    }
+
+    /** Waits for the change under way, closes everything in order, and releases the data last. */
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            opened.units().ifPresent(UnitsOfWork::close);
+            opened.journal().close();
+            opened.lock().ifPresent(Keeper::release);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static void release(AutoCloseable lock) {
+        try {
+            lock.close();
+        } catch (Exception e) {
+            LOG.warn("The lock on the queue could not be released; it ends with this process", e);
+        }
+    }
+}

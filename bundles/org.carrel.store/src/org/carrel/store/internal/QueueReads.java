@@ -1,0 +1,195 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.QueueEntry;
+import org.carrel.model.ToDo;
+import org.carrel.model.TransactionId;
+import org.carrel.model.TransactionState;
+import org.carrel.model.UploadRun;
+import org.carrel.model.port.QueueQuery;
+import org.carrel.store.internal.rows.Moments;
+import org.carrel.store.internal.rows.QueueRow;
+import org.carrel.store.internal.rows.RunRow;
+import org.carrel.store.internal.rows.ToDoRow;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
+/** What can be asked of the database, as units of work. */
+public final class QueueReads {
+
+    /** One page of rows in memory at a time, as managed objects; what is handed out is smaller. */
+    private static final int PAGE = 2_000;
+
+    /** Lists in queries always have this length, so that the database compiles each query once. */
+    private static final int GROUP = 50;
+
+    private QueueReads() {
+    }
+
+    /** See {@code QueueView.index}. */
+    public static long[] index(EntityManager manager, QueueQuery query) {
+        List<long[]> parts = new ArrayList<>();
+        for (QueueQuery part : QueryText.parts(query)) {
+            List<Long> found = QueryText.of(part).ask(manager, "r.sequence", Long.class, true).getResultList();
+            parts.add(found.stream().mapToLong(Long::longValue).toArray());
+        }
+        long[] all = parts.stream().flatMapToLong(Arrays::stream).toArray();
+        return query.descending() ? reversed(all) : all;
+    }
+
+    /** See {@code QueueView.count}. */
+    public static int count(EntityManager manager, QueueQuery query) {
+        return Math.toIntExact(QueryText.of(query).ask(manager, "COUNT(r)", Long.class, false).getSingleResult());
+    }
+
+    /** See {@code QueueView.entries}. */
+    public static List<QueueEntry> entries(EntityManager manager, long[] sequences) {
+        Map<Long, QueueRow> rows = new HashMap<>();
+        List<Long> wanted = Arrays.stream(sequences).boxed().distinct().toList();
+        TypedQuery<QueueRow> query = rows(manager, "SELECT r FROM QueueRow r WHERE r.sequence IN :group");
+        inGroups(wanted, query, row -> rows.put(row.sequence(), row));
+        List<QueueEntry> entries = new ArrayList<>(sequences.length);
+        for (long sequence : sequences) {
+            QueueRow row = rows.get(sequence);
+            if (row != null) {
+                entries.add(row.toEntry());
+            }
+        }
+        return entries;
+    }
+
+    /** The row of {@code id}, for reading or for changing. */
+    static Optional<QueueRow> row(EntityManager manager, TransactionId id) {
+        return manager.createQuery("SELECT r FROM QueueRow r WHERE r.id = :id", QueueRow.class)
+                .setParameter("id", id.toString()).getResultStream().findFirst();
+    }
+
+    /** The rows of those of {@code ids} that are there, by id, for changing. */
+    static Map<String, QueueRow> rows(EntityManager manager, Collection<String> ids) {
+        Map<String, QueueRow> found = new LinkedHashMap<>();
+        inGroups(List.copyOf(ids), manager.createQuery("SELECT r FROM QueueRow r WHERE r.id IN :group",
+                QueueRow.class), row -> found.put(row.id(), row));
+        return found;
+    }
+
+    /** Those of {@code ids} that were deleted once. */
+    static Set<String> deleted(EntityManager manager, Collection<String> ids) {
+        Set<String> found = new java.util.HashSet<>();
+        inGroups(List.copyOf(ids), manager.createQuery("SELECT d.id FROM DeletedRow d WHERE d.id IN :group",
+                String.class), found::add);
+        return found;
+    }
+
+    /** See {@code QueueView.find}. */
+    public static Optional<QueueEntry> find(EntityManager manager, TransactionId id) {
+        return row(manager, id).map(QueueRow::toEntry);
+    }
+
+    /** See {@code QueueView.counts}. */
+    public static Map<TransactionState, Integer> counts(EntityManager manager) {
+        Map<TransactionState, Integer> counts = new EnumMap<>(TransactionState.class);
+        for (Object[] line : manager
+                .createQuery("SELECT r.state, COUNT(r) FROM QueueRow r GROUP BY r.state", Object[].class)
+                .getResultList()) {
+            counts.put(TransactionState.valueOf((String) line[0]), Math.toIntExact((Long) line[1]));
+        }
+        return counts;
+    }
+
+    /** See {@code UploadLedger.pending}. */
+    public static List<QueueEntry> pending(EntityManager manager) {
+        List<String> states = Arrays.stream(TransactionState.values()).filter(TransactionState::isPending)
+                .map(TransactionState::name).toList();
+        TypedQuery<QueueRow> query = rows(manager,
+                "SELECT r FROM QueueRow r WHERE r.state IN :states AND r.sequence > :last ORDER BY r.sequence")
+                .setParameter("states", states).setMaxResults(PAGE);
+        List<QueueEntry> pending = new ArrayList<>();
+        long last = 0;
+        for (int found = PAGE; found == PAGE;) {
+            List<QueueRow> page = query.setParameter("last", last).getResultList();
+            page.forEach(row -> pending.add(row.toEntry()));
+            found = page.size();
+            last = page.isEmpty() ? last : page.getLast().sequence();
+        }
+        return pending;
+    }
+
+    /** See {@code UploadLedger.latestUploaded}. */
+    public static Map<ItemBarcode, Instant> latestUploaded(EntityManager manager, Collection<ItemBarcode> items) {
+        Map<ItemBarcode, Instant> latest = new HashMap<>();
+        TypedQuery<Object[]> query = manager.createQuery(
+                "SELECT r.item, MAX(r.occurredAt) FROM QueueRow r WHERE r.item IN :group AND r.state = :uploaded"
+                        + " GROUP BY r.item",
+                Object[].class).setParameter("uploaded", TransactionState.UPLOADED.name());
+        inGroups(items.stream().map(ItemBarcode::value).distinct().toList(), query,
+                line -> latest.put(new ItemBarcode((String) line[0]), Moments.parse((String) line[1])));
+        return latest;
+    }
+
+    /** See {@code UploadLedger.toDos}. */
+    public static List<ToDo> toDos(EntityManager manager, int limit) {
+        List<ToDo> toDos = new ArrayList<>();
+        for (String which : List.of("IS NULL", "IS NOT NULL")) {
+            if (toDos.size() < limit) {
+                manager.createQuery("SELECT t FROM ToDoRow t WHERE t.doneAt " + which
+                        + " ORDER BY t.since DESC, t.number DESC", ToDoRow.class).setMaxResults(limit - toDos.size())
+                        .getResultList().forEach(row -> toDos.add(row.toToDo()));
+            }
+        }
+        return toDos;
+    }
+
+    /** See {@code UploadLedger.runs}. */
+    public static List<UploadRun> runs(EntityManager manager, int limit) {
+        return limit <= 0 ? List.of()
+                : manager.createQuery("SELECT u FROM RunRow u ORDER BY u.startedAt DESC", RunRow.class)
+                        .setMaxResults(limit).getResultList().stream().map(RunRow::toRun).toList();
+    }
+
+    /** The greatest number under {@code attribute}, 0 when there is none. */
+    static long greatest(EntityManager manager, String attribute, String entity) {
+        Long found = manager.createQuery("SELECT MAX(x." + attribute + ") FROM " + entity + " x", Long.class)
+                .getSingleResult();
+        return found == null ? 0 : found;
+    }
+
+    private static TypedQuery<QueueRow> rows(EntityManager manager, String text) {
+        return manager.createQuery(text, QueueRow.class).setHint("eclipselink.read-only", "true");
+    }
+
+    private static <K, T> void inGroups(List<K> keys, TypedQuery<T> query, java.util.function.Consumer<T> each) {
+        for (int from = 0; from < keys.size(); from += GROUP) {
+            List<K> group = new ArrayList<>(keys.subList(from, Math.min(from + GROUP, keys.size())));
+            while (group.size() > 1 && group.size() < GROUP) {
+                group.add(group.getLast());
+            }
+            query.setParameter("group", group).getResultList().forEach(each);
+        }
+    }
+
+    private static long[] reversed(long[] given) {
+        long[] turned = new long[given.length];
+        for (int i = 0; i < given.length; i++) {
+            turned[i] = given[given.length - 1 - i];
+        }
+        return turned;
+    }
+}

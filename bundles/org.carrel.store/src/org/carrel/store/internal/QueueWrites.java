@@ -1,0 +1,173 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.carrel.model.FollowUp;
+import org.carrel.model.Origin;
+import org.carrel.model.QueueEntry;
+import org.carrel.model.Standing;
+import org.carrel.model.Transaction;
+import org.carrel.model.TransactionId;
+import org.carrel.model.TransactionState;
+import org.carrel.model.UploadRun;
+import org.carrel.store.internal.rows.DeletedRow;
+import org.carrel.store.internal.rows.QueueRow;
+import org.carrel.store.internal.rows.RunRow;
+import org.carrel.store.internal.rows.ToDoRow;
+
+import jakarta.persistence.EntityManager;
+
+/**
+ * What can be changed in the database, as units of work that run one at a time. It numbers rows itself, from where the
+ * database ends: nobody else writes, and a number that was given out is not given out again, committed or not.
+ */
+public final class QueueWrites {
+
+    /** The rows of what was given, in that order, and those of them that are new. */
+    public record Added(List<QueueEntry> all, List<QueueEntry> fresh) {
+    }
+
+    /** A failed row that is gone, and the one that took its place. */
+    public record Corrected(QueueEntry gone, QueueEntry fresh) {
+    }
+
+    private final Clock clock;
+    private long lastSequence;
+    private long lastToDo;
+
+    /** Reads where the numbers end. */
+    public QueueWrites(EntityManager manager, Clock clock) {
+        this.clock = clock;
+        this.lastSequence = Math.max(QueueReads.greatest(manager, "sequence", "QueueRow"),
+                QueueReads.greatest(manager, "sequence", "DeletedRow"));
+        this.lastToDo = QueueReads.greatest(manager, "number", "ToDoRow");
+    }
+
+    /** See {@code TransactionQueue.add}; what was deleted once is passed over. */
+    public Added add(EntityManager manager, List<? extends Transaction> transactions) {
+        Map<String, Transaction> given = new LinkedHashMap<>();
+        transactions.forEach(transaction -> given.putIfAbsent(transaction.id().toString(), transaction));
+        Map<String, QueueRow> present = QueueReads.rows(manager, given.keySet());
+        Set<String> deleted = QueueReads.deleted(manager, given.keySet());
+        Map<String, QueueEntry> entries = new LinkedHashMap<>();
+        List<QueueEntry> fresh = new ArrayList<>();
+        Instant now = clock.instant();
+        given.forEach((id, transaction) -> {
+            if (present.containsKey(id)) {
+                entries.put(id, present.get(id).toEntry());
+            } else if (!deleted.contains(id)) {
+                QueueEntry entry = insert(manager, transaction, now);
+                entries.put(id, entry);
+                fresh.add(entry);
+            }
+        });
+        List<QueueEntry> all = transactions.stream().map(transaction -> entries.get(transaction.id().toString()))
+                .filter(java.util.Objects::nonNull).toList();
+        return new Added(all, fresh);
+    }
+
+    /** See {@code TransactionQueue.delete}. */
+    public List<QueueEntry> delete(EntityManager manager, Collection<TransactionId> ids, Origin by) {
+        List<QueueEntry> gone = new ArrayList<>();
+        Instant now = clock.instant();
+        Map<String, QueueRow> rows = QueueReads.rows(manager, texts(ids));
+        for (QueueRow row : rows.values()) {
+            if (row.state() != TransactionState.IN_FLIGHT) {
+                gone.add(row.toEntry());
+                remove(manager, row, now, by, Optional.empty());
+            }
+        }
+        return gone;
+    }
+
+    /** See {@code TransactionQueue.correct}; empty when nothing was changed. */
+    public Optional<Corrected> correct(EntityManager manager, TransactionId failed, Transaction corrected) {
+        Optional<QueueRow> row = QueueReads.row(manager, failed)
+                .filter(found -> found.state() == TransactionState.UPLOAD_FAILED);
+        if (row.isEmpty() || isKnown(manager, corrected.id())) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        QueueEntry gone = row.get().toEntry();
+        remove(manager, row.get(), now, corrected.origin(), Optional.of(corrected.id()));
+        return Optional.of(new Corrected(gone, insert(manager, corrected, now)));
+    }
+
+    /** See {@code UploadLedger.record}; empty when the row is gone. */
+    public Optional<QueueEntry> record(EntityManager manager, TransactionId id, Standing standing,
+            List<FollowUp> followUps) {
+        Optional<QueueRow> found = QueueReads.row(manager, id);
+        found.ifPresent(row -> {
+            row.stand(standing);
+            for (FollowUp followUp : followUps) {
+                manager.persist(new ToDoRow(++lastToDo, row, followUp, standing.changedAt()));
+            }
+        });
+        return found.map(QueueRow::toEntry);
+    }
+
+    /** See {@code UploadLedger.retry}. */
+    public List<QueueEntry> retry(EntityManager manager, Collection<TransactionId> ids) {
+        List<QueueEntry> back = new ArrayList<>();
+        Instant now = clock.instant();
+        for (QueueRow row : QueueReads.rows(manager, texts(ids)).values()) {
+            if (row.state() == TransactionState.UPLOAD_FAILED || row.state() == TransactionState.COMMS_FAILURE) {
+                Standing before = row.standing();
+                // What is not known about an earlier request stays not known: the next upload must still reconcile.
+                row.stand(new Standing(TransactionState.AWAITING_SYNC, before.attempts(), now,
+                        before.outcomeUnknown(), false, Optional.empty(), Optional.empty(), ""));
+                back.add(row.toEntry());
+            }
+        }
+        return back;
+    }
+
+    /** See {@code UploadLedger.setDone}; false when there was nothing to change. */
+    public boolean setDone(EntityManager manager, long number, boolean done) {
+        ToDoRow row = manager.find(ToDoRow.class, number);
+        if (row == null || row.isDone() == done) {
+            return false;
+        }
+        row.doneAt(done ? Optional.of(clock.instant()) : Optional.empty());
+        return true;
+    }
+
+    /** See {@code UploadLedger.record}. */
+    public Void record(EntityManager manager, UploadRun run) {
+        manager.merge(new RunRow(run));
+        return null;
+    }
+
+    private QueueEntry insert(EntityManager manager, Transaction transaction, Instant now) {
+        QueueRow row = new QueueRow(++lastSequence, transaction, Standing.awaitingSync(now));
+        manager.persist(row);
+        return row.toEntry();
+    }
+
+    private static void remove(EntityManager manager, QueueRow row, Instant at, Origin by,
+            Optional<TransactionId> replacement) {
+        manager.persist(new DeletedRow(row, at, by, replacement));
+        manager.remove(row);
+    }
+
+    private static boolean isKnown(EntityManager manager, TransactionId id) {
+        return QueueReads.row(manager, id).isPresent()
+                || !QueueReads.deleted(manager, List.of(id.toString())).isEmpty();
+    }
+
+    private static List<String> texts(Collection<TransactionId> ids) {
+        return ids.stream().map(TransactionId::toString).distinct().toList();
+    }
+}

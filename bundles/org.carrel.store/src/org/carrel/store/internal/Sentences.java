@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.store.internal.derby.Fault;
+import org.carrel.store.internal.schema.Migration;
+
+/** What the desk reads when the queue is not well: what happened, and what to do. */
+public final class Sentences {
+
+    private static final Texts TEXTS = Texts.of(Sentences.class);
+
+    private final Path queue;
+    private final Path journal;
+    private final ZoneId zone;
+
+    private Sentences(Path queue, Path journal, ZoneId zone) {
+        this.queue = queue;
+        this.journal = journal;
+        this.zone = zone;
+    }
+
+    public static Sentences of(Branch branch) {
+        return new Sentences(branch.dataFolder().resolve("queue"), branch.journalFolder(), branch.profile().zone());
+    }
+
+    String otherOwner(Optional<OwnerLock.Owner> owner) {
+        return owner.map(found -> TEXTS.get("refused.owner", found.process(), found.host(), DateTimeFormatter
+                .ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withZone(zone).format(found.since())))
+                .orElseGet(() -> TEXTS.get("refused.unknownOwner"));
+    }
+
+    String newerFormat() {
+        return TEXTS.get("refused.newerFormat");
+    }
+
+    String migration(Migration.Result result) {
+        return switch (result) {
+            case Migration.Result.Done done -> throw new IllegalArgumentException("nothing to tell");
+            case Migration.Result.Newer newer -> TEXTS.get("refused.newerSchema", text(newer.found()),
+                    text(newer.known()));
+            case Migration.Result.Foreign foreign -> TEXTS.get("refused.foreign", queue);
+            case Migration.Result.NoBackup none -> TEXTS.get("refused.noBackup", none.folder());
+            case Migration.Result.Failed failed -> failed.backup()
+                    .map(backup -> TEXTS.get("refused.failedStep", text(failed.step().version()), queue, backup))
+                    .orElseGet(() -> TEXTS.get("refused.failedFirstStep", text(failed.step().version()), queue));
+        };
+    }
+
+    String journaling(Fault fault) {
+        return switch (fault) {
+            case DISK_FULL -> TEXTS.get("journaling.diskFull", queue, journal);
+            case READ_ONLY -> TEXTS.get("journaling.readOnly", queue, journal);
+            case DAMAGED -> TEXTS.get("journaling.damaged", queue, journal);
+            case OTHER_PROCESS, NEWER_FORMAT, CONTENTION, CLOSED, OTHER -> TEXTS.get("journaling.other", queue,
+                    journal);
+        };
+    }
+
+    String notSaved() {
+        return TEXTS.get("notSaved", queue, journal);
+    }
+
+    String notSavedRefused(String reason) {
+        return TEXTS.get("notSaved.refused", reason);
+    }
+
+    String closed() {
+        return TEXTS.get("closed");
+    }
+
+    String unavailable() {
+        return TEXTS.get("unavailable", queue);
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
+    }
+}

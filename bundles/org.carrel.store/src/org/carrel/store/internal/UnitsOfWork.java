@@ -1,0 +1,142 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import org.carrel.store.internal.derby.DerbyDatabase;
+import org.carrel.store.internal.derby.Fault;
+import org.carrel.store.internal.derby.StoreFailure;
+import org.carrel.store.internal.rows.QueueUnit;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+
+/**
+ * Runs units of work on the database: each has a short entity manager of its own. What fails because another unit was in
+ * the way is run again. Safe for use by several threads.
+ *
+ * <p>
+ * The work runs on threads of this object: callers get interrupted (a cancelled job, a closing window), and an interrupt
+ * during input or output costs Derby its connection, in the middle of a commit perhaps.
+ */
+public final class UnitsOfWork implements AutoCloseable {
+
+    private static final int ATTEMPTS = 4;
+
+    private final DerbyDatabase database;
+    private final EntityManagerFactory factory;
+    private final ExecutorService writer;
+    private final ExecutorService readers;
+
+    /** Takes over {@code database}: it is closed with this object. Its schema must be the newest. */
+    public UnitsOfWork(DerbyDatabase database) {
+        this.database = database;
+        this.factory = new PersistenceProvider()
+                .createContainerEntityManagerFactory(new QueueUnit(database.connections()), Map.of());
+        Path folder = database.folder();
+        this.writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("carrel-store-writer " + folder.getFileName()).factory());
+        this.readers = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("carrel-store-reader-", 1).factory());
+    }
+
+    /** @throws StoreFailure when it failed */
+    public <T> T read(Function<EntityManager, T> work) {
+        return run(readers, () -> {
+            try (EntityManager manager = factory.createEntityManager()) {
+                return work.apply(manager);
+            }
+        });
+    }
+
+    /**
+     * Commits what {@code work} does, one after the other.
+     *
+     * @throws StoreFailure when it failed; whether it was committed all the same is then not known
+     */
+    public <T> T write(Function<EntityManager, T> work) {
+        return run(writer, () -> {
+            try (EntityManager manager = factory.createEntityManager()) {
+                EntityTransaction transaction = manager.getTransaction();
+                transaction.begin();
+                try {
+                    T result = work.apply(manager);
+                    transaction.commit();
+                    return result;
+                } finally {
+                    if (transaction.isActive()) {
+                        transaction.rollback();
+                    }
+                }
+            }
+        });
+    }
+
+    private <T> T run(ExecutorService where, java.util.concurrent.Callable<T> unit) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return await(where.submit(unit));
+            } catch (ExecutionException e) {
+                Fault fault = Fault.of(e.getCause(), database.folder());
+                if (fault != Fault.CONTENTION || attempt == ATTEMPTS) {
+                    throw new StoreFailure(fault, e.getCause());
+                }
+            } catch (RejectedExecutionException e) {
+                throw new StoreFailure(Fault.CLOSED, e);
+            }
+        }
+    }
+
+    /** Waits whatever happens to the calling thread: the unit goes on anyway, and its result counts. */
+    private static <T> T await(Future<T> unit) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return unit.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Lets what runs finish, and closes the database in order. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        readers.shutdown();
+        boolean interrupted = false;
+        try {
+            writer.awaitTermination(30, TimeUnit.SECONDS);
+            readers.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        try {
+            factory.close();
+        } finally {
+            database.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal.derby;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.logging.Logger;
+
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
+import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
+import javax.sql.PooledConnection;
+
+/**
+ * Keeps connections open between units of work: opening one costs as much as a commit. It grows to as many as are in
+ * use at the same time. Safe for use by several threads.
+ */
+final class ConnectionPool implements DataSource, ConnectionEventListener {
+
+    private final ConnectionPoolDataSource source;
+    private final Deque<PooledConnection> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    ConnectionPool(ConnectionPoolDataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (closed) {
+            throw new SQLException("the queue is closed", "08003");
+        }
+        PooledConnection pooled = idle.pollFirst();
+        if (pooled == null) {
+            pooled = source.getPooledConnection();
+            pooled.addConnectionEventListener(this);
+        }
+        return pooled.getConnection();
+    }
+
+    @Override
+    public void connectionClosed(ConnectionEvent event) {
+        PooledConnection pooled = (PooledConnection) event.getSource();
+        idle.addFirst(pooled);
+        if (closed) {
+            discardIdle();
+        }
+    }
+
+    /** The connection is beyond use: it is not handed out again. */
+    @Override
+    public void connectionErrorOccurred(ConnectionEvent event) {
+        PooledConnection pooled = (PooledConnection) event.getSource();
+        pooled.removeConnectionEventListener(this);
+        idle.remove(pooled);
+        // What lies idle shares the fate of the database that just failed.
+        discardIdle();
+    }
+
+    void close() {
+        closed = true;
+        discardIdle();
+    }
+
+    private void discardIdle() {
+        for (PooledConnection pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
+            pooled.removeConnectionEventListener(this);
+            try {
+                pooled.close();
+            } catch (SQLException e) {
+                // A connection that cannot be closed belongs to a database that is gone: there is nothing to keep.
+                continue;
+            }
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("connections have no users here");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return source.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        source.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        source.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return source.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("wraps nothing");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal.derby;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+import org.apache.derby.jdbc.EmbeddedConnectionPoolDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One embedded Derby database in one folder, open for as long as this object is. Durability is Derby's default: a commit
+ * returns when the log is forced to disk.
+ *
+ * <p>
+ * The one place that makes connections, and so the place where attributes of connections belong.
+ */
+public final class DerbyDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DerbyDatabase.class);
+
+    private final Path folder;
+    private final ConnectionPool pool;
+
+    private DerbyDatabase(Path folder) {
+        this.folder = folder;
+        this.pool = new ConnectionPool(source(folder));
+    }
+
+    /**
+     * Opens the database in {@code folder}, making an empty one if there is no such folder. A crash while it is made
+     * leaves no half-made database behind: it is made beside and moved when complete.
+     *
+     * @throws SQLException when it cannot be opened or made; {@link Fault} tells why
+     * @throws IOException  when a new one cannot be put in place
+     */
+    public static DerbyDatabase open(Path folder) throws SQLException, IOException {
+        Objects.requireNonNull(folder, "folder");
+        settle(folder.toAbsolutePath().getParent());
+        if (Files.notExists(folder)) {
+            make(folder);
+        }
+        DerbyDatabase database = new DerbyDatabase(folder);
+        try (Connection connection = database.pool.getConnection()) {
+            connection.isValid(0);
+        } catch (SQLException e) {
+            database.pool.close();
+            throw e;
+        }
+        return database;
+    }
+
+    /** Where connections come from; closing one gives it back. */
+    public DataSource connections() {
+        return pool;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Whether Derby found that it cannot write here. */
+    public boolean isReadOnly() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isReadOnly();
+        }
+    }
+
+    /** Copies the whole database, while it is open, into {@code target}, which gets a folder named like this one. */
+    public void backUpTo(Path target) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement call = connection.prepareStatement("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+            call.setString(1, target.toString());
+            call.execute();
+        }
+    }
+
+    /** Shuts the database down in order, so that the next start needs no recovery. */
+    @Override
+    public void close() {
+        pool.close();
+        try {
+            shutDown(folder);
+        } catch (SQLException e) {
+            LOG.warn("The queue in {} did not shut down in order (SQLState {}); the next start recovers it.", folder,
+                    Fault.states(e));
+        }
+    }
+
+    /**
+     * Engine-wide settings; they count only before Derby's first use in this process. Derby's own log says nothing of
+     * failed statements, because it would print their parameters, patrons' barcodes among them.
+     */
+    private static void settle(Path home) {
+        setIfAbsent("derby.system.home", home.toString());
+        setIfAbsent("derby.stream.error.file", home.resolve("derby.log").toString());
+        setIfAbsent("derby.stream.error.logSeverityLevel", String.valueOf(Integer.MAX_VALUE));
+        setIfAbsent("derby.locks.waitTimeout", "10");
+        setIfAbsent("derby.locks.deadlockTimeout", "2");
+    }
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static EmbeddedConnectionPoolDataSource source(Path folder) {
+        EmbeddedConnectionPoolDataSource source = new EmbeddedConnectionPoolDataSource();
+        source.setDatabaseName(folder.toAbsolutePath().toString());
+        return source;
+    }
+
+    private static void make(Path folder) throws SQLException, IOException {
+        Path making = folder.resolveSibling(folder.getFileName() + ".making");
+        Folders.erase(making);
+        EmbeddedConnectionPoolDataSource source = source(making);
+        source.setCreateDatabase("create");
+        ConnectionPool pool = new ConnectionPool(source);
+        try (Connection connection = pool.getConnection()) {
+            connection.isValid(0);
+        } finally {
+            pool.close();
+        }
+        shutDown(making);
+        Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void shutDown(Path folder) throws SQLException {
+        EmbeddedConnectionPoolDataSource source = source(folder);
+        source.setShutdownDatabase("shutdown");
+        try {
+            source.getPooledConnection().getConnection().close();
+        } catch (SQLException e) {
+            // 08006: it is shut down, which is what was asked for; 08004, XJ004: it was not up any more.
+            if (!List.of("08006", "08004", "XJ004").contains(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store.internal.schema;
+
+import java.util.List;
+
+/** The schema of the queue, as the steps that lead to it. */
+public final class Schema {
+
+    private Schema() {
+    }
+
+    /** Every step, in order, from an empty database. */
+    public static List<Step> steps() {
+        return List.of(
+                Step.fromFile(1, "the queue, and what was deleted from it", "step-001-queue.sql"),
+                Step.fromFile(2, "the to-do list and the history of uploads", "step-002-uploads.sql"));
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import org.carrel.model.BranchProfile;
+import org.carrel.model.Origin;
+import org.carrel.model.port.Branch;
+
+/** A branch with its folders under one folder. */
+record TestBranch(Path dataFolder, Path journalFolder) implements Branch {
+
+    static final Origin DESK = new Origin("desk-1", "ab");
+
+    /** The two folders {@code data} and {@code journal} in {@code folder}; only the first is made. */
+    static TestBranch in(Path folder) {
+        try {
+            return new TestBranch(Files.createDirectories(folder.resolve("data")), folder.resolve("journal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path queue() {
+        return dataFolder.resolve("queue");
+    }
+
+    @Override
+    public BranchProfile profile() {
+        return new BranchProfile("main", "Main Library", true, ZoneId.of("Europe/Amsterdam"),
+                new BranchProfile.Registry("128807", "91475"),
+                new BranchProfile.LibrarySystem(URI.create("http://localhost/ncip"),
+                        URI.create("http://localhost/token"), Duration.ofSeconds(5), Duration.ofSeconds(30), false,
+                        false),
+                new BranchProfile.SignIn(BranchProfile.SignIn.Method.OAUTH, "key", "WMS_NCIP", "", ""),
+                new BranchProfile.BarcodeRules(Optional.empty(), Optional.empty(),
+                        BranchProfile.BarcodeRules.CheckDigit.NONE),
+                new BranchProfile.DueDates(
+                        List.of(new BranchProfile.Preset.Offset("+2 weeks", Period.ofWeeks(2))), 0,
+                        LocalTime.of(23, 59)),
+                new BranchProfile.Upload(BranchProfile.Upload.Rule.LATEST_ONLY, 4),
+                new BranchProfile.Features(true), Optional.empty());
+    }
+
+    @Override
+    public Origin origin() {
+        return DESK;
+    }
+}
