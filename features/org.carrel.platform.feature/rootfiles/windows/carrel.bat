@@ -1,11 +1,48 @@
 @echo off
 rem Starts Carrel. With a first word of "cli" it runs the headless commands instead of the workbench.
-setlocal
+setlocal EnableExtensions EnableDelayedExpansion
 set "CARREL_HOME=%~dp0"
+
 set "LAUNCHER="
-for %%j in ("%CARREL_HOME%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%j"
+for %%j in ("%CARREL_HOME%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fj"
 if not defined LAUNCHER (
-  echo Carrel's folder %CARREL_HOME% is not complete: unpack the archive again. 1>&2
-  exit /b 1
+    echo Carrel's folder "%CARREL_HOME%" is not complete: unpack the archive again. 1>&2
+    exit /b 1
 )
-echo placeholder
+
+set "JAVA_BIN="
+call :try "%CARREL_HOME%jre\bin"
+if defined JAVA_HOME call :try "%JAVA_HOME%\bin"
+for /f "delims=" %%j in ('where java.exe 2^>nul') do call :try "%%~dpj."
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\jdk-*") do call :try "%%~fd\bin"
+if not defined JAVA_BIN (
+    echo Carrel needs Java 21 or newer and found none: install one, for example from https://adoptium.net, or set JAVA_HOME to the folder where it is. 1>&2
+    exit /b 1
+)
+
+set "JVM=--enable-native-access=ALL-UNNAMED -Xmx512m %CARREL_JAVA_OPTS%"
+if /i "%~1"=="cli" goto cli
+start "Carrel" "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %*
+exit /b 0
+
+:cli
+set "REST="
+:next
+shift
+if not "%~1"=="" (
+    set "REST=!REST! "%~1""
+    goto next
+)
+"%JAVA_BIN%\java.exe" %JVM% -jar "%LAUNCHER%" -nosplash -consoleLog -application org.carrel.cli.application -data @none%REST%
+exit /b %ERRORLEVEL%
+
+rem Sets JAVA_BIN to the folder %1 when it is the first that holds a Java that is new enough.
+:try
+if defined JAVA_BIN exit /b 0
+if not exist "%~1\java.exe" exit /b 0
+set "MAJOR=0"
+for /f "tokens=3" %%v in ('""%~1\java.exe" -version 2^>^&1 ^| findstr /c:" version ""') do (
+    for /f "tokens=1 delims=.-+" %%m in ("%%~v") do set "MAJOR=%%m"
+)
+if %MAJOR% GEQ 21 set "JAVA_BIN=%~1"
+exit /b 0
