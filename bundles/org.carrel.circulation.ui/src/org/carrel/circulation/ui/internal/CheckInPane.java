@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.circulation.ui.internal;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import org.carrel.circulation.DeskAnswer.Field;
+import org.carrel.model.Texts;
+import org.carrel.ui.ScanField;
+
+/** The item alone. */
+final class CheckInPane extends Composite implements ScanPane {
+
+    private final DeskPresenter presenter;
+    private final ScanField item;
+
+    CheckInPane(Composite parent, DeskPresenter presenter) {
+        super(parent, SWT.NONE);
+        this.presenter = presenter;
+        Texts texts = Texts.of(DeskView.class);
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(28, 8).equalWidth(false).applyTo(this);
+        item = new ScanField(this, texts.get("item.label"), "F3", texts.get("item.in.name"));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
+        Label hint = new Label(this, SWT.WRAP);
+        hint.setText(texts.get("in.hint"));
+        GridDataFactory.fillDefaults().hint(380, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(hint);
+        Button record = new Button(this, SWT.PUSH);
+        record.setText(texts.get("in.button"));
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).hint(140, SWT.DEFAULT).applyTo(record);
+        item.onEnter(text -> scanned());
+        record.addListener(SWT.Selection, event -> {
+            scanned();
+            focusNext();
+        });
+    }
+
+    @Override
+    public Composite control() {
+        return this;
+    }
+
+    @Override
+    public void focusNext() {
+        item.setFocus();
+    }
+
+    @Override
+    public void focusItem() {
+        item.focusToReplace();
+    }
+
+    @Override
+    public void refuse(Field field, Scan scan) {
+        if (!item.value().isBlank() || presenter.isRecording()) {
+            return;
+        }
+        item.refuse(scan.item());
+        item.focusToReplace();
+    }
+
+    private void scanned() {
+        String barcode = item.value();
+        item.clear();
+        presenter.checkIn(barcode);
+    }
+}

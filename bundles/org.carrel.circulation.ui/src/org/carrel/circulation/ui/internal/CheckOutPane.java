@@ -1,0 +1,177 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.circulation.ui.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import org.carrel.circulation.CirculationDesk;
+import org.carrel.circulation.DeskAnswer.Field;
+import org.carrel.circulation.DueDateChoice;
+import org.carrel.model.Texts;
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.DueDateField;
+import org.carrel.ui.Moments;
+import org.carrel.ui.ScanField;
+
+/** Patron, item and due date. Patron and due date stay until they are changed. */
+final class CheckOutPane extends Composite implements ScanPane {
+
+    private final Texts texts = Texts.of(DeskView.class);
+    private final DeskPresenter presenter;
+    private final CirculationDesk desk;
+    private final ScanField patron;
+    private final ScanField item;
+    private final DueDateField due;
+    private final Map<String, Button> presets = new LinkedHashMap<>();
+
+    CheckOutPane(Composite parent, DeskPresenter presenter, CirculationDesk desk, Moments moments, Clock clock) {
+        super(parent, SWT.NONE);
+        this.presenter = presenter;
+        this.desk = desk;
+        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(28, 0).applyTo(this);
+
+        Composite scans = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(scans);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(scans);
+        patron = new ScanField(scans, texts.get("patron.label"), "F2", texts.get("patron.name"));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(patron);
+        item = new ScanField(scans, texts.get("item.label"), "F3", texts.get("item.out.name"));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
+
+        Composite right = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(right);
+        GridDataFactory.fillDefaults().grab(true, false).hint(380, SWT.DEFAULT).align(SWT.FILL, SWT.FILL)
+                .applyTo(right);
+        due = new DueDateField(right, moments, clock, texts.get("due.label"), "F4");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(due);
+        makePresets(right);
+        Button record = new Button(right, SWT.PUSH);
+        record.setText(texts.get("out.button"));
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.END).grab(false, true).hint(140, SWT.DEFAULT)
+                .applyTo(record);
+
+        patron.onEnter(text -> presenter.patronEntered(text));
+        patron.onChange(() -> {
+            if (patron.value().isBlank()) {
+                presenter.patronChanged("");
+            }
+        });
+        item.onEnter(text -> scanned());
+        record.addListener(SWT.Selection, event -> {
+            scanned();
+            focusNext();
+        });
+        due.onChange(() -> {
+            presenter.chooseOwnDue();
+            showChosenPreset();
+        });
+        due.setValue(desk.standardDueDate().dueAt());
+        showChosenPreset();
+        setTabList(new Control[] { scans, right });
+    }
+
+    @Override
+    public Composite control() {
+        return this;
+    }
+
+    @Override
+    public void focusNext() {
+        if (patron.value().isBlank()) {
+            patron.setFocus();
+        } else {
+            item.setFocus();
+        }
+    }
+
+    @Override
+    public void focusItem() {
+        item.focusToReplace();
+    }
+
+    void focusPatron() {
+        patron.focusToReplace();
+    }
+
+    void focusDue() {
+        due.setFocus();
+    }
+
+    void refusePatron() {
+        patron.refuse(patron.value());
+        patron.focusToReplace();
+    }
+
+    @Override
+    public void refuse(Field field, Scan scan) {
+        boolean scanningOn = !item.value().isBlank() && !item.value().equals(scan.item());
+        if (scanningOn || presenter.isRecording()) {
+            return;
+        }
+        switch (field) {
+            case ITEM -> {
+                item.refuse(scan.item());
+                item.focusToReplace();
+            }
+            case PATRON -> {
+                item.setValue(scan.item());
+                refusePatron();
+            }
+            case DUE_DATE -> {
+                item.setValue(scan.item());
+                due.setFocus();
+            }
+        }
+    }
+
+    private void scanned() {
+        Optional<Instant> shown = due.value();
+        String barcode = item.value();
+        Optional<Instant> counts = presenter.dueAt(shown);
+        if (!counts.equals(shown)) {
+            counts.ifPresent(due::setValue);
+        }
+        item.clear();
+        presenter.checkOut(patron.value(), barcode, counts);
+    }
+
+    private void makePresets(Composite parent) {
+        Composite row = new Composite(parent, SWT.NONE);
+        RowLayoutFactory.fillDefaults().spacing(6).wrap(true).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).hint(380, SWT.DEFAULT).applyTo(row);
+        Mnemonics mnemonics = new Mnemonics(texts.get("taken.mnemonics"));
+        for (DueDateChoice choice : desk.dueDates()) {
+            Button button = new Button(row, SWT.TOGGLE);
+            button.setText(mnemonics.mark(choice.label()));
+            AccessibleNames.name(button, texts.get("preset.name", choice.label()));
+            button.addListener(SWT.Selection, event -> choose(choice.label()));
+            presets.put(choice.label(), button);
+        }
+    }
+
+    /** Asked for again at this moment: a button may have been made yesterday. */
+    private void choose(String label) {
+        desk.dueDates().stream().filter(choice -> choice.label().equals(label)).findFirst()
+                .ifPresent(choice -> due.setValue(presenter.choose(choice)));
+        showChosenPreset();
+        focusNext();
+    }
+
+    private void showChosenPreset() {
+        presets.forEach((label, button) -> button.setSelection(presenter.chosenDue().filter(label::equals).isPresent()));
+    }
+}

@@ -1,0 +1,299 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.circulation.ui.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.carrel.circulation.Caution;
+import org.carrel.circulation.CirculationDesk;
+import org.carrel.circulation.DeskAnswer;
+import org.carrel.circulation.DeskAnswer.Field;
+import org.carrel.circulation.DueDateChoice;
+import org.carrel.circulation.Tally;
+import org.carrel.model.CheckOut;
+import org.carrel.model.Texts;
+import org.carrel.ui.Moments;
+import org.carrel.ui.Sounds;
+import org.carrel.ui.Sounds.Sound;
+import org.carrel.ui.Tone;
+
+/**
+ * What happens at the desk between the fields and the queue. Knows nothing of widgets. Belongs to the UI thread, and
+ * never makes it wait: scans are recorded one after the other on the {@code recorder}, in the order in which they came,
+ * while the fields are ready for the next one.
+ *
+ * <p>
+ * A doubtful scan waits in {@link Attention} until somebody decides, however many scans come after it; the oldest
+ * question is decided first. A refused scan stays there until somebody has seen it or it was scanned again successfully.
+ */
+final class DeskPresenter {
+
+    private final Texts texts = Texts.of(DeskPresenter.class);
+    private final CirculationDesk desk;
+    private final DeskScreen screen;
+    private final Sounds sounds;
+    private final Moments moments;
+    private final Executor recorder;
+    private final Executor asking;
+    private final Executor ui;
+    private final Consumer<Throwable> failures;
+
+    private Attention attention = Attention.NONE;
+    private String patronInQuestion = "";
+    private Optional<String> chosenDue;
+    private int inLine;
+    private int countsShown;
+    private OptionalInt forPatron = OptionalInt.empty();
+    private Tally today = new Tally(0, 0, 0);
+    private volatile boolean closing;
+
+    /** The threads that a presenter works with. */
+    record Threads(Executor recorder, Executor asking, Executor ui) {
+    }
+
+    /**
+     * @param threads  the recorder must keep the order
+     * @param failures hears of what nobody expected
+     */
+    DeskPresenter(CirculationDesk desk, DeskScreen screen, Sounds sounds, Moments moments, Threads threads,
+            Consumer<Throwable> failures) {
+        this.desk = desk;
+        this.screen = screen;
+        this.sounds = sounds;
+        this.moments = moments;
+        this.recorder = threads.recorder();
+        this.asking = threads.asking();
+        this.ui = threads.ui();
+        this.failures = failures;
+        this.chosenDue = Optional.of(desk.standardDueDate().label());
+    }
+
+    /** Enter in the patron field. */
+    void patronEntered(String patron) {
+        Optional<String> objection = patron.isBlank() ? Optional.of(texts.get("patron.missing"))
+                : desk.objectionToPatron(patron);
+        if (objection.isPresent()) {
+            sounds.play(Sound.REFUSED);
+            screen.announce(Tone.BAD, texts.get("patron.refused"), objection.get());
+            screen.refusePatron();
+            return;
+        }
+        screen.acceptPatron();
+        patronChanged(patron);
+    }
+
+    /** The patron field holds somebody else, or nobody: the counts of the one before must not stay on the screen. */
+    void patronChanged(String patron) {
+        if (patron.strip().equals(patronInQuestion)) {
+            return;
+        }
+        patronInQuestion = patron.strip();
+        forPatron = OptionalInt.empty();
+        screen.count(forPatron, today);
+        count(patronInQuestion);
+    }
+
+    /** Asks for the counts afresh, for instance when the desk opens. */
+    void count(String patron) {
+        int before = countsShown;
+        asking.execute(() -> {
+            try {
+                Tally tally = desk.tally(patron);
+                ui.execute(() -> {
+                    // A scan recorded meanwhile has brought newer counts.
+                    if (before == countsShown) {
+                        show(patron, tally);
+                    }
+                });
+            } catch (RuntimeException e) {
+                failures.accept(e);
+            }
+        });
+    }
+
+    /**
+     * Enter in the item field of a check-out, or the button.
+     *
+     * @param shownDue what the due date field says; empty when it is not a date
+     */
+    void checkOut(String patron, String item, Optional<Instant> shownDue) {
+        Instant due = dueAt(shownDue).orElse(null);
+        Scan scan = new Scan.Out(patron, item, due == null ? Instant.EPOCH : due);
+        if (patron.isBlank()) {
+            refuse(Field.PATRON, scan, texts.get("patron.missing"));
+        } else if (due == null) {
+            refuse(Field.DUE_DATE, scan, texts.get("due.missing"));
+        } else {
+            patronChanged(patron);
+            record(scan, Set.of());
+        }
+    }
+
+    /** Enter in the item field of a check-in, or the button. */
+    void checkIn(String item) {
+        record(new Scan.In(item), Set.of());
+    }
+
+    /** A preset was chosen: it counts from the moment of each scan, also after midnight. */
+    Instant choose(DueDateChoice choice) {
+        chosenDue = Optional.of(choice.label());
+        return choice.dueAt();
+    }
+
+    /** A date of its own was typed or picked. */
+    void chooseOwnDue() {
+        chosenDue = Optional.empty();
+    }
+
+    /** The preset that counts now; empty after a date was typed or picked. */
+    Optional<String> chosenDue() {
+        return chosenDue;
+    }
+
+    /** When an item that is scanned now would be due. */
+    Optional<Instant> dueAt(Optional<Instant> shown) {
+        return chosenDue.flatMap(label -> desk.dueDates().stream().filter(choice -> choice.label().equals(label))
+                .map(DueDateChoice::dueAt).findFirst()).or(() -> shown);
+    }
+
+    /** Records the oldest doubtful scan all the same. */
+    void recordAnyway() {
+        if (!attention.questions().isEmpty()) {
+            Attention.Question question = attention.questions().getFirst();
+            attend(attention.withoutFirstQuestion());
+            record(question.scan(), question.cautions());
+        }
+    }
+
+    /** Drops the oldest doubtful scan. */
+    void drop() {
+        if (!attention.questions().isEmpty()) {
+            Scan scan = attention.questions().getFirst().scan();
+            attend(attention.withoutFirstQuestion());
+            screen.announce(Tone.NEUTRAL, texts.get("dropped", scan.item().strip()), texts.get("dropped.sentence"));
+        }
+    }
+
+    /** Somebody has seen what was refused. */
+    void seen() {
+        attend(attention.withoutRefusals());
+    }
+
+    /** Somebody has written down what could not be saved. */
+    void writtenDown() {
+        attend(attention.withoutUnsaved());
+    }
+
+    Attention attention() {
+        return attention;
+    }
+
+    /** The desk closes: what is still in line is recorded, and what cannot be goes to the log instead of the screen. */
+    void close() {
+        closing = true;
+    }
+
+    /** Whether scans are still on their way to the disk. */
+    boolean isRecording() {
+        return inLine > 0;
+    }
+
+    private void record(Scan scan, Set<Caution> overridden) {
+        inLine++;
+        recorder.execute(() -> {
+            DeskAnswer answer = answerTo(scan, overridden);
+            if (closing && !(answer instanceof DeskAnswer.Recorded) && !(answer instanceof DeskAnswer.Journaled)) {
+                failures.accept(new IllegalStateException(
+                        "a scan made just before closing was not recorded: item " + scan.item().strip()));
+            }
+            ui.execute(() -> {
+                inLine--;
+                answered(scan, answer);
+            });
+        });
+    }
+
+    /** Whatever goes wrong below, the desk hears that this scan is not saved. */
+    private DeskAnswer answerTo(Scan scan, Set<Caution> overridden) {
+        try {
+            return scan.recordAt(desk, overridden);
+        } catch (RuntimeException e) {
+            failures.accept(e);
+            return new DeskAnswer.NotSaved(texts.get("unsaved.unexpected"));
+        }
+    }
+
+    private void answered(Scan scan, DeskAnswer answer) {
+        switch (answer) {
+            case DeskAnswer.Recorded recorded -> recorded(scan, recorded);
+            case DeskAnswer.Journaled journaled -> journaled(scan, journaled);
+            case DeskAnswer.Doubtful doubtful -> {
+                sounds.play(Sound.WARNING);
+                screen.announce(Tone.CAUTION, texts.get("doubtful", scan.item().strip()), doubtful.sentence());
+                attend(attention.ask(new Attention.Question(scan, doubtful.cautions(), doubtful.sentence())));
+            }
+            case DeskAnswer.Refused refused -> refuse(refused.field(), scan, refused.sentence());
+            case DeskAnswer.NotSaved lost -> {
+                sounds.play(Sound.REFUSED);
+                screen.announce(Tone.BAD, texts.get("unsaved", scan.item().strip()), lost.sentence());
+                attend(attention.lose(new Attention.Unsaved(scan, lost.sentence())));
+            }
+        }
+    }
+
+    private void recorded(Scan scan, DeskAnswer.Recorded recorded) {
+        sounds.play(Sound.SAVED);
+        String item = recorded.entry().transaction().item().value();
+        if (recorded.entry().transaction() instanceof CheckOut out) {
+            screen.announce(Tone.GOOD, texts.get("out", item),
+                    texts.get("out.sentence", out.patron().value(), moments.inFull(out.dueAt())));
+        } else {
+            screen.announce(Tone.GOOD, texts.get("in", item), texts.get("in.sentence"));
+        }
+        attend(attention.settle(scan));
+        show(scan.patron().strip(), recorded.tally());
+    }
+
+    private void journaled(Scan scan, DeskAnswer.Journaled journaled) {
+        sounds.play(Sound.WARNING);
+        screen.announce(Tone.CAUTION, texts.get("journaled", scan.item().strip()), journaled.warning());
+        attend(attention.settle(scan));
+        show(scan.patron().strip(), journaled.tally());
+    }
+
+    private void refuse(Field field, Scan scan, String sentence) {
+        sounds.play(Sound.REFUSED);
+        screen.announce(Tone.BAD,
+                scan.item().isBlank() ? texts.get("refused.blank") : texts.get("refused", scan.item().strip()), sentence);
+        if (!scan.item().isBlank()) {
+            attend(attention.refuse(new Attention.Refusal(scan, sentence)));
+        }
+        screen.refuse(field, scan);
+    }
+
+    /** A check-in counts for today, whoever the patron in the other tab is. */
+    private void show(String patron, Tally tally) {
+        countsShown++;
+        today = tally;
+        if (patronInQuestion.isEmpty()) {
+            forPatron = OptionalInt.empty();
+        } else if (patron.strip().equals(patronInQuestion)) {
+            forPatron = OptionalInt.of(tally.forPatron());
+        }
+        screen.count(forPatron, today);
+    }
+
+    private void attend(Attention now) {
+        if (!now.equals(attention)) {
+            attention = now;
+            screen.attend(now);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.circulation.ui.internal;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+import org.eclipse.e4.core.commands.ECommandService;
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.services.EContextService;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
+
+import org.carrel.circulation.CirculationDesk;
+import org.carrel.circulation.DeskAnswer.Field;
+import org.carrel.circulation.Tally;
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueView;
+import org.carrel.model.port.TransactionQueue;
+import org.carrel.ui.Announcement;
+import org.carrel.ui.Background;
+import org.carrel.ui.CarrelIds;
+import org.carrel.ui.Failures;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Images;
+import org.carrel.ui.Moments;
+import org.carrel.ui.Sounds;
+import org.carrel.ui.TextSize;
+import org.carrel.ui.Tone;
+import org.carrel.ui.UiThread;
+import org.carrel.ui.Zoom;
+
+/**
+ * The desk: Check Out and Check In, the last scan, what to look at, and the transactions. The keyboard always goes back
+ * to where the next scan belongs: after a scan, after a dialog, when the window comes to the front.
+ */
+public final class DeskView implements DeskScreen {
+
+    /** As in the {@code plugin.xml}. */
+    public static final String ID = "org.carrel.circulation.ui.desk";
+
+    private static final int SECONDS_TO_FINISH = 60;
+
+    private final Texts texts = Texts.of(DeskView.class);
+    private final CirculationDesk desk;
+    private final TransactionQueue queue;
+    private final QueueView view;
+    private final Branch branch;
+    private final Sounds sounds;
+    private final Zoom zoom;
+    private final ExecutorService recorder = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("carrel-desk").factory());
+
+    private DeskPresenter presenter;
+    private CTabFolder tabs;
+    private CheckOutPane checkOut;
+    private CheckInPane checkIn;
+    private Announcement announcement;
+    private CountsPane counts;
+    private AttentionPanel attention;
+    private TransactionsPane transactions;
+
+    @Inject
+    public DeskView(CirculationDesk desk, TransactionQueue queue, QueueView view, Branch branch, Sounds sounds,
+            Zoom zoom) {
+        this.desk = desk;
+        this.queue = queue;
+        this.view = view;
+        this.branch = branch;
+        this.sounds = sounds;
+        this.zoom = zoom;
+    }
+
+    /** Makes the widgets. */
+    @PostConstruct
+    public void create(Composite parent, ECommandService commands, EHandlerService handlers,
+            EContextService contexts) {
+        Moments moments = Moments.of(branch.profile().zone());
+        Composite root = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 8).applyTo(root);
+        presenter = new DeskPresenter(desk, this, sounds, moments,
+                new DeskPresenter.Threads(recorder, Background.of(root, texts.get("count.job")), UiThread.of(root)),
+                failure -> Failures.report(DeskView.class, failure));
+        makeTabs(root, moments);
+        makeLastScan(root);
+        attention = new AttentionPanel(root, this::focusNext);
+        transactions = new TransactionsPane(root, branch, queue, view, moments, this,
+                new TransactionsPane.Commands(commands, handlers));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(transactions);
+        contexts.activateContext(CarrelIds.CONTEXT_DESK);
+        new DeskKeys(handlers).bind(this, branch.profile().features().checkIn());
+        followWindow(root);
+        zoom.follow(root);
+        presenter.count("");
+    }
+
+    /** The keyboard comes back to the desk. */
+    @Focus
+    public void focusNext() {
+        pane().focusNext();
+    }
+
+    /** What is still in line is recorded before the desk closes; the store is still open then. */
+    @PreDestroy
+    public void close() {
+        presenter.close();
+        recorder.shutdown();
+        try {
+            if (!recorder.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                Failures.report(DeskView.class,
+                        new IllegalStateException("the desk closed while scans were still being saved"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Failures.report(DeskView.class, e);
+        }
+    }
+
+    @Override
+    public void announce(Tone tone, String headline, String sentence) {
+        announcement.show(tone, headline, sentence);
+    }
+
+    @Override
+    public void count(OptionalInt forPatron, Tally today) {
+        counts.show(forPatron, today);
+    }
+
+    @Override
+    public void attend(Attention now) {
+        attention.show(now, presenter);
+        zoom.refresh(attention);
+    }
+
+    @Override
+    public void refuse(Field field, Scan scan) {
+        if (scan instanceof Scan.In && pane() == checkIn || scan instanceof Scan.Out && pane() == checkOut) {
+            pane().refuse(field, scan);
+        }
+    }
+
+    @Override
+    public void refusePatron() {
+        checkOut.refusePatron();
+    }
+
+    @Override
+    public void acceptPatron() {
+        checkOut.focusItem();
+    }
+
+    DeskPresenter presenter() {
+        return presenter;
+    }
+
+    void goToPatron() {
+        tabs.setSelection(0);
+        checkOut.focusPatron();
+    }
+
+    void goToItem() {
+        pane().focusItem();
+    }
+
+    void goToDueDate() {
+        tabs.setSelection(0);
+        checkOut.focusDue();
+    }
+
+    void goToTab(int number) {
+        if (number < tabs.getItemCount()) {
+            tabs.setSelection(number);
+            focusNext();
+        }
+    }
+
+    void goToFilter() {
+        transactions.focusFilter();
+    }
+
+    private ScanPane pane() {
+        return checkIn != null && tabs.getSelectionIndex() == 1 ? checkIn : checkOut;
+    }
+
+    private void makeTabs(Composite root, Moments moments) {
+        tabs = new CTabFolder(root, SWT.BORDER | SWT.FLAT);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
+        tabs.setFont(TextSize.LARGE.in(tabs, true));
+        tabs.setTabHeight(34);
+        checkOut = new CheckOutPane(tabs, presenter, desk, moments, Clock.system(branch.profile().zone()));
+        tab("tab.out", Icon.CHECK_OUT, checkOut);
+        if (branch.profile().features().checkIn()) {
+            checkIn = new CheckInPane(tabs, presenter);
+            tab("tab.in", Icon.CHECK_IN, checkIn);
+        }
+        tabs.setSelection(0);
+        tabs.addListener(SWT.Selection, event -> focusNext());
+    }
+
+    private void tab(String key, Icon icon, ScanPane pane) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        item.setText(texts.get(key));
+        item.setImage(Images.of(pane.control()).get(icon));
+        item.setControl(pane.control());
+    }
+
+    private void makeLastScan(Composite root) {
+        Composite row = new Composite(root, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        announcement = new Announcement(row);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(announcement);
+        announcement.show(Tone.NEUTRAL, texts.get("ready"), texts.get("ready.sentence"));
+        counts = new CountsPane(row, branch.profile().features().checkIn());
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(counts);
+    }
+
+    /** When the window comes to the front, and after each dialog, the next thing to come is a scan. */
+    private void followWindow(Control root) {
+        Listener front = event -> root.getDisplay().asyncExec(() -> {
+            if (!root.isDisposed() && root.isVisible()) {
+                focusNext();
+            }
+        });
+        root.getShell().addListener(SWT.Activate, front);
+        root.addDisposeListener(event -> Objects.requireNonNull(root.getShell()).removeListener(SWT.Activate, front));
+    }
+}

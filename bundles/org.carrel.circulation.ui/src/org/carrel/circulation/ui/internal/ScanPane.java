@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.circulation.ui.internal;
+
+import org.eclipse.swt.widgets.Composite;
+
+import org.carrel.circulation.DeskAnswer.Field;
+
+/** One of the two tabs of the desk. */
+interface ScanPane {
+
+    Composite control();
+
+    /** Puts the keyboard where the next scan belongs. */
+    void focusNext();
+
+    /** Puts the keyboard into the item field, over what is there. */
+    void focusItem();
+
+    /** Shows a refused scan where it was refused, unless somebody is scanning on. */
+    void refuse(Field field, Scan scan);
+}
