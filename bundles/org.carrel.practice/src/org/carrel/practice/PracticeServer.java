@@ -1,0 +1,231 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.practice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.Texts;
+import org.carrel.model.port.PracticeSystem;
+import org.carrel.ncip.NcipServerCodec;
+import org.carrel.practice.Applied.Kind;
+import org.carrel.practice.internal.Circulation;
+import org.carrel.practice.internal.FaultScript;
+import org.carrel.practice.internal.Faults;
+import org.carrel.practice.internal.LoopbackHttp;
+import org.carrel.practice.internal.Services;
+import org.carrel.practice.internal.SignIn;
+
+/**
+ * A library system on the loopback interface: OAuth tokens at {@code /token}, the NCIP staff profile at {@code /ncip}, and
+ * {@code /health}. It starts down; going down is like pulling the plug, and what it knows is kept. Safe for use by several
+ * threads. {@link #close} takes it down for good.
+ *
+ * <p>
+ * The fault script is described at {@link #misbehave}.
+ */
+public final class PracticeServer implements PracticeSystem, AutoCloseable {
+
+    private static final Texts TEXTS = Texts.of(Services.class);
+
+    private final InetAddress loopback;
+    private final int port;
+    private final Circulation circulation;
+    private final SignIn signIn;
+    private final Services services;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Faults faults = new Faults(FaultScript.NONE);
+    private Optional<LoopbackHttp> http = Optional.empty();
+    private boolean wanted;
+    private boolean closed;
+
+    PracticeServer(PracticeServerBuilder settings) {
+        loopback = InetAddress.getLoopbackAddress();
+        port = settings.port();
+        circulation = new Circulation(settings.library(), settings.registry(), settings.clock(), settings.zone(),
+                settings.closingTime());
+        signIn = new SignIn(settings.key(), settings.secret(), settings.scopes(), settings.tokenLifetime(),
+                settings.clock());
+        services = new Services(circulation, signIn, new NcipServerCodec(settings.zone()), settings.clock());
+    }
+
+    /** What a server is made of; everything has a default. */
+    public static PracticeServerBuilder builder() {
+        return new PracticeServerBuilder();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * A key that had been disabled by failed sign-ins works again; tokens from before are void.
+     */
+    @Override
+    public void bringUp() throws IOException {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IOException(TEXTS.get("server.closed"));
+            }
+            if (!wanted) {
+                signIn.reset();
+            }
+            wanted = true;
+            listenOrNot();
+        } catch (IOException e) {
+            wanted = false;
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void takeDown() {
+        lock.lock();
+        try {
+            wanted = false;
+            http.ifPresent(LoopbackHttp::close);
+            http = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isUp() {
+        lock.lock();
+        try {
+            return http.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@inheritDoc} The same before it is up, and after it went down and came up again. */
+    @Override
+    public URI address() {
+        return URI.create("http://" + loopback.getHostAddress() + ":" + port);
+    }
+
+    /** The NCIP staff profile. */
+    public URI ncip() {
+        return address().resolve("/ncip");
+    }
+
+    /** The token end point. */
+    public URI token() {
+        return address().resolve("/token");
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * The counts of a script begin when it is set.
+     *
+     * <pre>
+     * script   = [rule] {(";" | line end) [rule]}         text after # is a comment
+     * rule     = "down" | [target] fault {limit}
+     * target   = place [":" first ["-" [last]]]           without one: any
+     * place    = "any" | "ncip" | "checkout" | "checkin" | "token" | "health"
+     * limit    = "times" n | "item" barcode | "chance" n "%"
+     * fault    = "latency" duration                       wait, then go on
+     *          | "drop-before" | "drop-after"             close the connection without an answer, before or after applying
+     *          | "status" code ["retry-after" duration]   a bare HTTP status, not applied; also just the code: 401
+     *          | "status-after" code                      a bare HTTP status, although applied
+     *          | "problem" "type" ["detail"]              an NCIP problem directly under the message, not applied
+     *          | "html"                                   status 200 and a web page, not applied
+     *          | "malformed" | "truncated" | "cut" | "empty" | "wrong-type" | "wrong-item"    applied, the answer spoilt
+     *          | "slow" duration                          applied, the answer byte by byte, taking that long
+     *          | "huge" n                                 applied, the answer followed by n megabytes of white space
+     * duration = n ("ms" | "s" | "m")
+     * </pre>
+     *
+     * For instance {@code checkout:3 drop-after; any latency 200ms; checkin 503 times 2; token 401}. {@code checkout:3} is
+     * the third check-out since the script was set, {@code checkout:3-5} the third to the fifth, {@code checkout:3-} all
+     * from the third. Of several rules that strike one request, latencies add up and the first other one wins.
+     * {@code down}: connections are refused for as long as the script is in force.
+     */
+    @Override
+    public void misbehave(String script) {
+        Faults next = new Faults(FaultScript.parse(script));
+        lock.lock();
+        try {
+            faults = next;
+            services.misbehave(next);
+            listenOrNot();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Everything that changed the library, in order. */
+    public List<Applied> applied() {
+        return circulation.applied();
+    }
+
+    /** How often such a message was applied to the item. */
+    public long timesApplied(Kind kind, ItemBarcode item) {
+        return applied().stream().filter(a -> a.kind() == kind && a.item().equals(item)).count();
+    }
+
+    /** What is out now, by item. */
+    public Map<ItemBarcode, Loan> loans() {
+        return circulation.loans().stream().collect(Collectors.toMap(Loan::item, Function.identity()));
+    }
+
+    /** The requests that arrived, the oldest first; of very many the last hundred thousand. */
+    public List<Received> received() {
+        return services.received();
+    }
+
+    /** Makes every token void, as time does. */
+    public void expireTokens() {
+        signIn.expireTokens();
+    }
+
+    /** Whether five failed sign-ins within five minutes have disabled the WSKey. */
+    public boolean isKeyDisabled() {
+        return signIn.isKeyDisabled();
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            takeDown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void listenOrNot() throws IOException {
+        boolean listen = wanted && !faults.down();
+        if (listen && http.isEmpty()) {
+            try {
+                http = Optional.of(new LoopbackHttp(loopback, port, services));
+            } catch (BindException e) {
+                throw new IOException(TEXTS.get("server.taken", port), e);
+            } catch (IOException e) {
+                throw new IOException(TEXTS.get("server.bind", port, e.getMessage()), e);
+            }
+        } else if (!listen) {
+            http.ifPresent(LoopbackHttp::close);
+            http = Optional.empty();
+        }
+    }
+}

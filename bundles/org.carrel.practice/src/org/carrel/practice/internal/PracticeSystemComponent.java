@@ -1,0 +1,78 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.practice.internal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.PracticeSystem;
+import org.carrel.model.port.Secrets;
+import org.carrel.practice.PracticeServer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The practice server of a practice branch, at the end points that its profile names. */
+@Component(service = PracticeSystem.class)
+public final class PracticeSystemComponent implements PracticeSystem {
+
+    private static final Texts TEXTS = Texts.of(PracticeSystemComponent.class);
+
+    private final URI wanted;
+    private final PracticeServer server;
+
+    /** @param branch a practice branch, with a port in its addresses */
+    @Activate
+    public PracticeSystemComponent(@Reference(target = "(practice=true)") Branch branch, @Reference Secrets secrets) {
+        wanted = branch.profile().system().ncip();
+        server = PracticeServer.builder().clock(Clock.systemUTC()).profile(branch.profile())
+                .wsKey(branch.profile().signIn().key(), secrets::wsKeySecret).build();
+    }
+
+    @Deactivate
+    void deactivate() {
+        server.close();
+    }
+
+    @Override
+    public void bringUp() throws IOException {
+        if (!isLoopback(wanted.getHost())) {
+            throw new IOException(TEXTS.get("server.loopback", wanted.getHost()));
+        }
+        server.bringUp();
+    }
+
+    @Override
+    public void takeDown() {
+        server.takeDown();
+    }
+
+    @Override
+    public boolean isUp() {
+        return server.isUp();
+    }
+
+    @Override
+    public URI address() {
+        return server.address();
+    }
+
+    @Override
+    public void misbehave(String script) {
+        server.misbehave(script);
+    }
+
+    /** Only what is loopback without asking anybody: a name might mean anything. */
+    private static boolean isLoopback(String host) throws UnknownHostException {
+        return host != null && (host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+\\]")
+                && InetAddress.getByName(host).isLoopbackAddress());
+    }
+}
