@@ -105,6 +105,12 @@ final class Courier {
                 pulse.answered();
                 yield Optional.of(new Delivery.Taken(sent, accepted.dueAt(), accepted.followUps(), false));
             }
+            case Outcome.Refused(Problem problem) when problem.kind() == Problem.Kind.CONFIGURATION -> {
+                if (pulse.misconfigured()) {
+                    halt.call(Ending.SIGN_IN_REFUSED, TEXTS.get("run.misconfigured", words(problem)));
+                }
+                yield Optional.of(judged(sent, problem));
+            }
             case Outcome.Refused(Problem problem) when problem.kind() != Problem.Kind.TEMPORARY -> {
                 pulse.answered();
                 yield Optional.of(judged(sent, problem));
@@ -142,7 +148,7 @@ final class Courier {
             reached = maybeDone || leaveAlone.isPresent();
         } else {
             Problem problem = ((Outcome.Refused) outcome).problem();
-            detail = problem.detail().isBlank() ? problem.type() : problem.type() + ": " + problem.detail();
+            detail = words(problem);
             maybeDone = false;
             leaveAlone = Optional.empty();
             reached = true;
@@ -155,6 +161,10 @@ final class Courier {
         leaveAlone.ifPresent(pulse::leaveAlone);
         return new QueueEntry(sent.sequence(), sent.transaction(),
                 sent.standing().commsFailure(clock.instant(), detail, maybeDone));
+    }
+
+    private static String words(Problem problem) {
+        return problem.detail().isBlank() ? problem.type() : problem.type() + ": " + problem.detail();
     }
 
     private Outcome send(Transaction transaction) {

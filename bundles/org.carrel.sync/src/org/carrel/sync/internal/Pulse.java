@@ -16,11 +16,15 @@ import java.util.concurrent.CountDownLatch;
  */
 final class Pulse {
 
+    /** So many refusals in a row because of the branch's settings are enough to know that each one will be one. */
+    private static final int MISCONFIGURED = 3;
+
     private final int tries;
     private final int lanes;
     private final CountDownLatch firstAnswer = new CountDownLatch(1);
     private int unreachable;
     private int silent;
+    private int misconfigured;
     private long notBefore = System.nanoTime();
 
     /**
@@ -36,7 +40,16 @@ final class Pulse {
     synchronized void answered() {
         unreachable = 0;
         silent = 0;
+        misconfigured = 0;
         firstAnswer.countDown();
+    }
+
+    /** The library system refused the branch itself; whether it has done nothing else for a while. */
+    synchronized boolean misconfigured() {
+        int before = misconfigured;
+        answered();
+        misconfigured = before + 1;
+        return misconfigured >= MISCONFIGURED;
     }
 
     /**
