@@ -61,7 +61,7 @@ public final class DueDateField extends Composite {
         hint.setText(keyHint);
         hint.setForeground(Palette.of(this).quiet());
         GridDataFactory.fillDefaults().align(SWT.END, SWT.END).applyTo(hint);
-        date = new Text(this, SWT.SINGLE | SWT.BORDER);
+        date = WidgetKey.mark(new Text(this, SWT.SINGLE | SWT.BORDER), "due.date");
         date.setFont(TextSize.LARGE.in(this, false));
         date.setToolTipText(texts.get("due.tip"));
         AccessibleNames.name(date, texts.get("due.date"));
@@ -74,7 +74,7 @@ public final class DueDateField extends Composite {
         time = new DateTime(this, SWT.TIME | SWT.SHORT);
         AccessibleNames.name(time, texts.get("due.time"));
         GridDataFactory.fillDefaults().span(2, 1).align(SWT.FILL, SWT.CENTER).applyTo(time);
-        inFull = new Label(this, SWT.WRAP);
+        inFull = WidgetKey.mark(new Label(this, SWT.WRAP), "due.inFull");
         GridDataFactory.fillDefaults().grab(true, false).span(4, 1).hint(200, SWT.DEFAULT).applyTo(inFull);
         date.addListener(SWT.Modify, event -> edited());
         date.addListener(SWT.FocusOut, event -> tidy());

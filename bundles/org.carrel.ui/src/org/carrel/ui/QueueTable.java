@@ -101,6 +101,7 @@ public final class QueueTable {
         filter = new FilterBar(root, words, this::narrow);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         table = new Table(root, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
+        WidgetKey.mark(table, setup.id() + ".table");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).applyTo(table);
         table.setHeaderVisible(true);
         table.getAccessible().addAccessibleListener(AccessibleNames.fixed(setup.name()));

@@ -23,6 +23,7 @@ import org.carrel.model.port.QueueQuery;
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.QueueTable;
 import org.carrel.ui.StandingWords;
+import org.carrel.ui.WidgetKey;
 
 /** The line above a table: which state, which kind, what text; and how many rows that makes. */
 public final class FilterBar {
@@ -40,21 +41,22 @@ public final class FilterBar {
     public FilterBar(Composite parent, StandingWords words, Runnable changed) {
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 0).applyTo(root);
-        state = combo(texts.get("filter.state"));
+        state = WidgetKey.mark(combo(texts.get("filter.state")), "filter.state");
         state.add(texts.get("filter.anyState"));
         for (TransactionState one : TransactionState.values()) {
             state.add(words.state(one));
         }
         state.select(0);
-        kind = combo(texts.get("filter.kind"));
+        kind = WidgetKey.mark(combo(texts.get("filter.kind")), "filter.kind");
         List.of("filter.anyKind", "filter.out", "filter.in").forEach(key -> kind.add(texts.get(key)));
         kind.select(0);
         text = new Text(root, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.SINGLE | SWT.BORDER);
+        WidgetKey.mark(text, "filter.text");
         text.setMessage(texts.get("filter.text"));
         AccessibleNames.name(text, texts.get("filter.text"));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT)
                 .applyTo(text);
-        count = new Label(root, SWT.RIGHT);
+        count = WidgetKey.mark(new Label(root, SWT.RIGHT), "filter.count");
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(count);
         state.addListener(SWT.Selection, event -> changed.run());
         kind.addListener(SWT.Selection, event -> changed.run());
