@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.carrel.circulation.DeskAnswer.Field;
 import org.carrel.model.Texts;
 import org.carrel.ui.ScanField;
+import org.carrel.ui.WidgetKey;
 
 /** The item alone. */
 final class CheckInPane extends Composite implements ScanPane {
@@ -34,6 +35,8 @@ final class CheckInPane extends Composite implements ScanPane {
         Button record = new Button(this, SWT.PUSH);
         record.setText(texts.get("in.button"));
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).hint(140, SWT.DEFAULT).applyTo(record);
+        WidgetKey.mark(item.text(), "desk.in.item");
+        WidgetKey.mark(record, "desk.in");
         item.onEnter(text -> scanned());
         record.addListener(SWT.Selection, event -> {
             scanned();

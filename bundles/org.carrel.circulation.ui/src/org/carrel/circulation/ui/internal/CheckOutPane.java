@@ -26,6 +26,7 @@ import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.DueDateField;
 import org.carrel.ui.Moments;
 import org.carrel.ui.ScanField;
+import org.carrel.ui.WidgetKey;
 
 /** Patron, item and due date. Patron and due date stay until they are changed. */
 final class CheckOutPane extends Composite implements ScanPane {
@@ -70,6 +71,9 @@ final class CheckOutPane extends Composite implements ScanPane {
                 presenter.patronChanged("");
             }
         });
+        WidgetKey.mark(patron.text(), "desk.patron");
+        WidgetKey.mark(item.text(), "desk.out.item");
+        WidgetKey.mark(record, "desk.out");
         item.onEnter(text -> scanned());
         record.addListener(SWT.Selection, event -> {
             scanned();
@@ -159,7 +163,7 @@ final class CheckOutPane extends Composite implements ScanPane {
             button.setText(mnemonics.mark(choice.label()));
             AccessibleNames.name(button, texts.get("preset.name", choice.label()));
             button.addListener(SWT.Selection, event -> choose(choice.label()));
-            presets.put(choice.label(), button);
+            presets.put(choice.label(), WidgetKey.mark(button, "desk.preset." + choice.label()));
         }
     }
 

@@ -46,6 +46,7 @@ import org.carrel.ui.Sounds;
 import org.carrel.ui.TextSize;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
+import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 
 /**
@@ -101,7 +102,7 @@ public final class DeskView implements DeskScreen {
                 failure -> Failures.report(DeskView.class, failure));
         makeTabs(root, moments);
         makeLastScan(root);
-        attention = new AttentionPanel(root, this::focusNext);
+        attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext), "desk.attention");
         transactions = new TransactionsPane(root, branch, queue, view, moments, this,
                 new TransactionsPane.Commands(commands, handlers));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(transactions);
@@ -226,10 +227,10 @@ public final class DeskView implements DeskScreen {
         Composite row = new Composite(root, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        announcement = new Announcement(row);
+        announcement = WidgetKey.mark(new Announcement(row), "desk.said");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(announcement);
         announcement.show(Tone.NEUTRAL, texts.get("ready"), texts.get("ready.sentence"));
-        counts = new CountsPane(row, branch.profile().features().checkIn());
+        counts = WidgetKey.mark(new CountsPane(row, branch.profile().features().checkIn()), "desk.counts");
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(counts);
     }
 

@@ -34,6 +34,7 @@ import org.carrel.ui.Moments;
 import org.carrel.ui.PendingWatch;
 import org.carrel.ui.QueueTable;
 import org.carrel.ui.Tone;
+import org.carrel.ui.WidgetKey;
 
 /** The transactions below the desk: table, details, <i>Clear</i> on the left, <i>Upload</i> on the right. */
 final class TransactionsPane extends Composite {
@@ -74,13 +75,13 @@ final class TransactionsPane extends Composite {
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(16, 0).applyTo(bottom);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bottom);
         Images images = Images.of(this);
-        clear = new Button(bottom, SWT.PUSH);
+        clear = WidgetKey.mark(new Button(bottom, SWT.PUSH), "desk.clear");
         clear.setText(texts.get("clear.label"));
         clear.setImage(images.get(Icon.CLEAR));
         clear.setToolTipText(texts.get("clear.tip"));
-        pending = new Label(bottom, SWT.RIGHT);
+        pending = WidgetKey.mark(new Label(bottom, SWT.RIGHT), "desk.pending");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(pending);
-        upload = new Button(bottom, SWT.PUSH);
+        upload = WidgetKey.mark(new Button(bottom, SWT.PUSH), "desk.upload");
         upload.setText(texts.get("upload.label"));
         upload.setImage(images.get(Icon.UPLOAD));
         GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(upload);
