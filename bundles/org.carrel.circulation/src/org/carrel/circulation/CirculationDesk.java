@@ -4,16 +4,26 @@
  */
 package org.carrel.circulation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueView;
+import org.carrel.model.port.TransactionQueue;
 
 /**
  * The desk: records check-outs and check-ins while the library system is away. Safe for use by several threads; every
  * method may wait for the disk, so none belongs on the UI thread, except those that say otherwise.
  */
 public interface CirculationDesk {
+
+    /** A desk for programs without a framework; it lives as long as {@code view}. Otherwise the desk is a service. */
+    static CirculationDesk over(TransactionQueue queue, QueueView view, Branch branch, Clock clock) {
+        return new org.carrel.circulation.internal.RecordingDesk(queue, view, branch, clock);
+    }
 
     /**
      * Records that an item leaves with a patron.

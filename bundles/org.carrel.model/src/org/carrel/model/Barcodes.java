@@ -15,8 +15,8 @@ public final class Barcodes {
 
     /** Whether {@code text} could be a barcode: not blank, not too long, without control characters. Null is not. */
     public static boolean isSound(String text) {
-        return text != null && !text.isBlank() && text.length() <= MAX_LENGTH
-                && text.codePoints().noneMatch(Barcodes::isControl);
+        return text != null && text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Barcodes::isControl)
+                && !text.codePoints().allMatch(Barcodes::isBlank);
     }
 
     static String requireSound(String text) {
@@ -24,6 +24,11 @@ public final class Barcodes {
             throw new IllegalArgumentException("not a barcode: blank, too long or with control characters");
         }
         return text;
+    }
+
+    /** Blanks of every kind, the non-breaking ones too. */
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     /** Control and format characters, lone surrogates and line separators: never printed on a label. */
