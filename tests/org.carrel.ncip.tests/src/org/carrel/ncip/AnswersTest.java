@@ -81,6 +81,27 @@ class AnswersTest {
         assertInstanceOf(Accepted.class, Messages.decode(Messages.checkIn(), "\uFEFF" + text));
         assertInstanceOf(Accepted.class,
                 Messages.decode(Messages.checkIn(), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE)));
+        assertInstanceOf(Accepted.class,
+                Messages.decode(Messages.checkIn(), text.getBytes(StandardCharsets.UTF_16LE)));
+    }
+
+    @Test
+    @DisplayName("is read in the encoding that it declares, and odd bytes in it spoil only the letters they stand for")
+    void encodings() {
+        String routing = "<RoutingInformation><RoutingInstructions>Process: für Zoë</RoutingInstructions>"
+                + "</RoutingInformation>";
+        String utf8 = Messages.checkedIn(routing);
+        String latin1 = utf8.replace("UTF-8", "ISO-8859-1");
+        assertEquals("Process: für Zoë", onlyFollowUp(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals("Process: für Zoë", onlyFollowUp(utf8.getBytes(StandardCharsets.UTF_8)));
+        assertEquals("Process: f\uFFFDr Zo\uFFFD", onlyFollowUp(utf8.getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals("Process: für Zoë",
+                onlyFollowUp(utf8.replace("UTF-8", "x-unheard-of").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String onlyFollowUp(byte[] body) {
+        Outcome outcome = Messages.decode(Messages.checkIn(), body);
+        return assertInstanceOf(Accepted.class, outcome, outcome.toString()).followUps().getFirst().text();
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@
  */
 package org.carrel.ncip.internal;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,10 +47,10 @@ final class XmlTree {
         }
     }
 
-    /** The root element of the document; its encoding is what its byte order mark or declaration says, or UTF-8. */
+    /** The root element of the document, read in the encoding that {@link XmlEncoding} finds. */
     static XmlNode read(byte[] document) throws UnreadableException {
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(document));
+            XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(XmlEncoding.text(document)));
             try {
                 return read(xml);
             } finally {
