@@ -4,13 +4,61 @@
  */
 package org.carrel.app.internal;
 
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.ui.IWorkbenchPreferenceConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
-/** Opens the workbench on the desk perspective. */
+import org.carrel.model.port.Branch;
+import org.carrel.ui.CarrelIds;
+
+/** The workbench of one branch: restores its window, and opens on the desk. */
 final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
+
+    private final Branch branch;
+    private final StartArguments arguments;
+    private boolean picturesTaken;
+
+    DeskWorkbenchAdvisor(Branch branch, StartArguments arguments) {
+        this.branch = branch;
+        this.arguments = arguments;
+        picturesTaken = arguments.screenshots().isEmpty();
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        configurer.setSaveAndRestore(arguments.screenshots().isEmpty());
+        var preferences = PlatformUI.getPreferenceStore();
+        preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_PROGRESS_ON_STARTUP, false);
+        preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_TEXT_ON_PERSPECTIVE_BAR, true);
+        preferences.setDefault(IWorkbenchPreferenceConstants.PERSPECTIVE_BAR_EXTRAS,
+                CarrelIds.PERSPECTIVE_CIRCULATION + "," + CarrelIds.PERSPECTIVE_SYNC);
+        preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_OPEN_ON_PERSPECTIVE_BAR, false);
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new DeskWindowAdvisor(configurer, branch, arguments);
+    }
 
     @Override
     public String getInitialWindowPerspectiveId() {
-        return "org.carrel.app.desk";
+        return CarrelIds.PERSPECTIVE_CIRCULATION;
+    }
+
+    @Override
+    public void postStartup() {
+        IEclipseContext context = PlatformUI.getWorkbench().getService(IEclipseContext.class);
+        new DarkGround(PlatformUI.getWorkbench().getDisplay()).follow(context);
+        arguments.screenshots().ifPresent(folder -> new ScreenshotRun(PlatformUI.getWorkbench(), folder)
+                .start(() -> picturesTaken = true));
+    }
+
+    /** Whether all pictures that were asked for are there. */
+    boolean picturesTaken() {
+        return picturesTaken;
     }
 }

@@ -4,20 +4,47 @@
  */
 package org.carrel.app.internal;
 
+import java.util.List;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs the workbench until its last window is closed. */
+import org.carrel.model.Texts;
+
+/** Opens the branch and its queue, then runs the workbench until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
+
+    /** Other parts of the product ask for it in {@code visibleWhen}. */
+    static final String PRACTICE = "org.carrel.app.practice";
+
+    private static final Integer EXIT_REFUSED = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
+
+    private final Texts texts = Texts.of(WorkbenchApplication.class);
 
     @Override
     public Object start(IApplicationContext context) {
+        StartArguments arguments;
+        try {
+            arguments = StartArguments.of(List.of((String[]) context.getArguments()
+                    .get(IApplicationContext.APPLICATION_ARGS)));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return EXIT_REFUSED;
+        }
+        DeskOpening.Result result = new DeskOpening(arguments).open();
         Display display = PlatformUI.createDisplay();
         try {
-            int code = PlatformUI.createAndRunWorkbench(display, new DeskWorkbenchAdvisor());
-            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+            return switch (result) {
+                case DeskOpening.Result.Ready ready -> run(display, ready, arguments);
+                case DeskOpening.Result.Refused refused -> refuse(display, refused, arguments);
+            };
         } finally {
             display.dispose();
         }
@@ -29,5 +56,29 @@ public final class WorkbenchApplication implements IApplication {
             Display display = PlatformUI.getWorkbench().getDisplay();
             display.syncExec(() -> PlatformUI.getWorkbench().close());
         }
+    }
+
+    private Object run(Display display, DeskOpening.Result.Ready ready, StartArguments arguments) {
+        System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
+        DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready.branch(), arguments);
+        int code = PlatformUI.createAndRunWorkbench(display, advisor);
+        if (!advisor.picturesTaken()) {
+            return EXIT_REFUSED;
+        }
+        return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+    }
+
+    /** Says why, in a window for a person and on the error stream for a script. */
+    private Object refuse(Display display, DeskOpening.Result.Refused refused, StartArguments arguments) {
+        LOG.error("{} {}", refused.headline(), refused.sentences());
+        String sentences = String.join("\n\n", refused.sentences());
+        System.err.println(refused.headline() + "\n" + sentences);
+        if (arguments.screenshots().isEmpty()) {
+            Display.setAppName("Carrel");
+            Shell nobody = new Shell(display);
+            MessageDialog.openError(nobody, "Carrel", refused.headline() + "\n\n" + sentences + "\n\n" + texts.get("refused.end"));
+            nobody.dispose();
+        }
+        return EXIT_REFUSED;
     }
 }

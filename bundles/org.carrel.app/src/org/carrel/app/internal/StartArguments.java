@@ -1,0 +1,59 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.app.internal;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line asks for. Other arguments belong to the platform and are passed over.
+ *
+ * @param data        {@code -carrel.data DIR}: where each branch has its data folder
+ * @param branch      {@code -carrel.branch FILE}: the branch profile
+ * @param practice    {@code -carrel.practice}: practice mode, whatever branch is configured
+ * @param screenshots {@code -carrel.screenshots DIR}: take a picture of each perspective and end
+ */
+record StartArguments(Optional<Path> data, Optional<Path> branch, boolean practice, Optional<Path> screenshots) {
+
+    private static final String PREFIX = "-carrel.";
+
+    /** @throws IllegalArgumentException when an argument has no value or is not known; the message is a sentence */
+    static StartArguments of(List<String> arguments) {
+        StartArguments found = new StartArguments(Optional.empty(), Optional.empty(), false, Optional.empty());
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
+            String name = rest.next();
+            if (name.startsWith(PREFIX)) {
+                found = found.with(name, rest);
+            }
+        }
+        return found;
+    }
+
+    private StartArguments with(String name, Iterator<String> rest) {
+        return switch (name) {
+            case "-carrel.data" -> new StartArguments(path(name, rest), branch, practice, screenshots);
+            case "-carrel.branch" -> new StartArguments(data, path(name, rest), practice, screenshots);
+            case "-carrel.practice" -> new StartArguments(data, branch, true, screenshots);
+            case "-carrel.screenshots" -> new StartArguments(data, branch, practice, path(name, rest));
+            default -> throw new IllegalArgumentException(
+                    name + " is not known. Known are -carrel.data, -carrel.branch, -carrel.practice, -carrel.screenshots.");
+        };
+    }
+
+    private static Optional<Path> path(String name, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(name + " needs a file or folder after it.");
+        }
+        String text = rest.next();
+        try {
+            return Optional.of(Path.of(text).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(name + " needs a file or folder after it, not " + text + ".", e);
+        }
+    }
+}
