@@ -20,7 +20,7 @@ if not defined JAVA_BIN (
     exit /b 1
 )
 
-set "JVM=--enable-native-access=ALL-UNNAMED -Xmx512m %CARREL_JAVA_OPTS%"
+set JVM=--enable-native-access=ALL-UNNAMED -Xmx512m %CARREL_JAVA_OPTS% "-Djava.util.logging.config.file=%CARREL_HOME%logging.properties"
 if /i "%~1"=="cli" goto cli
 start "Carrel" "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %*
 exit /b 0
@@ -33,7 +33,7 @@ if not "%~1"=="" (
     set "REST=!REST! "%~1""
     goto next
 )
-"%JAVA_BIN%\java.exe" %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none%REST%
+"%JAVA_BIN%\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none%REST%
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA_BIN to the folder %1 when it is the first that holds a Java that is new enough.
