@@ -25,6 +25,7 @@ import org.carrel.practice.internal.Circulation;
 import org.carrel.practice.internal.FaultScript;
 import org.carrel.practice.internal.Faults;
 import org.carrel.practice.internal.LoopbackHttp;
+import org.carrel.practice.internal.Ports;
 import org.carrel.practice.internal.Services;
 import org.carrel.practice.internal.SignIn;
 
@@ -52,7 +53,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
     private boolean closed;
 
     PracticeServer(PracticeServerBuilder settings) {
-        loopback = InetAddress.getLoopbackAddress();
+        loopback = Ports.loopback();
         port = settings.port();
         circulation = new Circulation(settings.library(), settings.registry(), settings.clock(), settings.zone(),
                 settings.closingTime());

@@ -113,6 +113,17 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    /** Sends {@code body}; the body of the answer, which must be a good one. */
+    String exchange(byte[] body) throws Exception {
+        HttpResponse<InputStream> answer = post(body, "Bearer " + token);
+        try (InputStream in = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException("status " + answer.statusCode());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     byte[] encode(Transaction transaction) throws Exception {
         return codec.encode(transaction);
     }
