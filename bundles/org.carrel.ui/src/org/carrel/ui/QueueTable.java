@@ -71,7 +71,6 @@ public final class QueueTable {
     private static final int BATCH = 1_000;
 
     private final Texts texts = Texts.of(QueueTable.class);
-    private final Setup setup;
     private final QueueView view;
     private final Composite root;
     private final FilterBar filter;
@@ -90,7 +89,6 @@ public final class QueueTable {
 
     /** Makes the table in {@code parent}; give {@link #control} its layout data. */
     public QueueTable(Composite parent, QueueView view, Moments moments, Setup setup) {
-        this.setup = setup;
         this.view = view;
         this.moments = moments;
         this.base = setup.query();
