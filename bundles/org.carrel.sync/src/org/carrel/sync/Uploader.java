@@ -5,6 +5,10 @@
 package org.carrel.sync;
 
 import org.carrel.model.UploadRun;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.UploadLedger;
+import org.carrel.sync.internal.UploadService;
 
 /**
  * Uploads the queue. A service; safe for use by several threads, but runs one upload at a time.
@@ -20,6 +24,11 @@ public interface Uploader {
      * @throws IllegalStateException when an upload is running already; the message is a sentence
      */
     UploadRun run(UploadMonitor monitor);
+
+    /** An uploader for programs without services: measurements, tools. Only one at a time may work on a ledger. */
+    static Uploader of(UploadLedger ledger, IlsTransport transport, Branch branch) {
+        return new UploadService(ledger, transport, branch);
+    }
 
     /** Whether an upload is running now. */
     boolean isRunning();

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.carrel.model.FollowUp;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.ToDo;
+import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.UploadRun;
 
@@ -26,8 +28,27 @@ public interface UploadLedger {
     /** Every row that the next upload takes up ({@code TransactionState.isPending}), in order of sequence. */
     List<QueueEntry> pending();
 
-    /** For those of {@code items} that have an uploaded transaction, when the latest of them occurred. */
-    Map<ItemBarcode, Instant> latestUploaded(Collection<ItemBarcode> items);
+    /** For those of {@code items} that have an uploaded transaction, the latest of them. */
+    Map<ItemBarcode, Uploaded> latestUploaded(Collection<ItemBarcode> items);
+
+    /**
+     * A transaction that the library system has.
+     *
+     * @param occurredAt when it happened at the desk
+     * @param id         decides what came later of what happened at the same moment
+     */
+    record Uploaded(Instant occurredAt, TransactionId id) {
+        public Uploaded {
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(id, "id");
+        }
+
+        /** Whether {@code other} happened before this. */
+        public boolean isAfter(Transaction other) {
+            int order = occurredAt.compareTo(other.occurredAt());
+            return order > 0 || order == 0 && id.compareTo(other.id()) > 0;
+        }
+    }
 
     /**
      * Sets where a transaction stands, and adds to the to-do list, in one commit.

@@ -5,12 +5,10 @@
 package org.carrel.sync.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import org.carrel.model.FollowUp;
 import org.carrel.model.Problem;
@@ -27,10 +25,6 @@ import org.carrel.sync.UploadMonitor;
  * use by several threads; no lock is held while the ledger works.
  */
 final class Books {
-
-    /** What the library system answered is worth more than one try to write it down. */
-    private static final int WRITING_TRIES = 3;
-    private static final Duration WRITING_PAUSE = Duration.ofMillis(100);
 
     private final UploadLedger ledger;
     private final UploadMonitor monitor;
@@ -139,29 +133,7 @@ final class Books {
     }
 
     private Optional<QueueEntry> write(QueueEntry row, Standing standing, List<FollowUp> followUps) {
-        boolean there = withPatience(() -> ledger.record(row.id(), standing, followUps));
+        boolean there = ledger.record(row.id(), standing, followUps);
         return there ? Optional.of(new QueueEntry(row.sequence(), row.transaction(), standing)) : Optional.empty();
-    }
-
-    private static boolean withPatience(BooleanSupplier writing) {
-        for (int attempt = 1;; attempt++) {
-            try {
-                return writing.getAsBoolean();
-            } catch (QueueUnavailableException e) {
-                if (attempt == WRITING_TRIES || !pause()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(WRITING_PAUSE);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -4,7 +4,6 @@
  */
 package org.carrel.sync.internal;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,17 +49,9 @@ record LatestOnly(Courier courier, Books books) implements ChainWalk {
         }
     }
 
-    /**
-     * The ledger tells a later run which rows are outdated by when the latest uploaded one occurred. Rows that occurred
-     * at the very same moment are therefore superseded first, so that a crash in between cannot bring them back.
-     */
+    /** Should the program die in between, the next run finds the earlier ones outdated. */
     private void taken(Delivery.Taken taken, Deque<QueueEntry> earlier) {
-        Instant moment = taken.row().transaction().occurredAt();
-        List<QueueEntry> sameMoment = earlier.stream().filter(row -> !row.transaction().occurredAt().isBefore(moment))
-                .toList();
-        books.superseded(sameMoment);
         books.uploaded(taken);
-        earlier.removeAll(sameMoment);
         books.superseded(earlier);
     }
 

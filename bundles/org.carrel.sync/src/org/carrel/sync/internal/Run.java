@@ -5,7 +5,6 @@
 package org.carrel.sync.internal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class Run {
         for (QueueEntry row : ledger.pending()) {
             found(row).ifPresent(pending::add);
         }
-        Map<ItemBarcode, Instant> latestUploaded = ledger.latestUploaded(
+        Map<ItemBarcode, UploadLedger.Uploaded> latestUploaded = ledger.latestUploaded(
                 pending.stream().map(row -> row.transaction().item()).collect(Collectors.toUnmodifiableSet()));
         return UploadPlan.of(pending, latestUploaded, settings.rule());
     }

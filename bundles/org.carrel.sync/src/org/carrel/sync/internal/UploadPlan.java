@@ -4,7 +4,6 @@
  */
 package org.carrel.sync.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import org.carrel.model.BranchProfile.Upload.Rule;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.QueueEntry;
+import org.carrel.model.port.UploadLedger.Uploaded;
 
 /**
  * What an upload has to do. Pure: the same rows give the same plan.
@@ -52,14 +52,14 @@ record UploadPlan(List<Chain> chains, List<QueueEntry> outdated, Rule rule) {
      * Makes a plan.
      *
      * @param pending        every row that is pending, in any order
-     * @param latestUploaded when the latest transaction occurred that the library system has, for items that have one
+     * @param latestUploaded the latest transaction that the library system has, for items that have one
      */
-    static UploadPlan of(Collection<QueueEntry> pending, Map<ItemBarcode, Instant> latestUploaded, Rule rule) {
+    static UploadPlan of(Collection<QueueEntry> pending, Map<ItemBarcode, Uploaded> latestUploaded, Rule rule) {
         List<QueueEntry> outdated = new ArrayList<>();
         Map<ItemBarcode, List<QueueEntry>> byItem = new LinkedHashMap<>();
         for (QueueEntry row : pending.stream().sorted(AS_IT_OCCURRED).toList()) {
-            Instant latest = latestUploaded.get(row.transaction().item());
-            if (latest != null && row.transaction().occurredAt().isBefore(latest)) {
+            Uploaded latest = latestUploaded.get(row.transaction().item());
+            if (latest != null && latest.isAfter(row.transaction())) {
                 outdated.add(row);
             } else {
                 byItem.computeIfAbsent(row.transaction().item(), item -> new ArrayList<>()).add(row);

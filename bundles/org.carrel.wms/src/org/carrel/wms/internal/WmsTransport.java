@@ -31,14 +31,15 @@ import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Secrets;
 import org.carrel.ncip.NcipCodec;
 import org.carrel.ncip.UnwritableException;
+import org.carrel.wms.WmsConnection;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The way to WorldShare Management Services: NCIP over HTTP, signed in with a WSKey. */
-@Component
-public final class WmsTransport implements IlsTransport {
+@Component(service = IlsTransport.class)
+public final class WmsTransport implements WmsConnection {
 
     private static final Texts TEXTS = Texts.of(WmsTransport.class);
     /** Somebody may be looking at the screen: a look at the connection does not take longer. */
@@ -57,7 +58,7 @@ public final class WmsTransport implements IlsTransport {
         this(branch.profile(), secrets, Clock.systemUTC(), SSLContexts.createSystemDefault());
     }
 
-    WmsTransport(BranchProfile profile, Secrets secrets, Clock clock, SSLContext trust) {
+    public WmsTransport(BranchProfile profile, Secrets secrets, Clock clock, SSLContext trust) {
         this.system = profile.system();
         this.codec = NcipCodec.of(profile);
         this.clock = clock;
@@ -71,8 +72,9 @@ public final class WmsTransport implements IlsTransport {
         };
     }
 
+    @Override
     @Deactivate
-    void close() {
+    public void close() {
         exchange.close();
         looks.close();
         signIn.forget();
