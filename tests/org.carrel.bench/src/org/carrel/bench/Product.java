@@ -95,13 +95,24 @@ final class Product {
     private Process start(String name, Path configuration, Screen screen, Path data, Path profile,
             Map<String, String> more) throws IOException {
         List<String> command = List.of(folder.resolve("carrel").toString(), "-configuration", configuration.toString(),
-                "-data", work.resolve("workspace-" + name).toString(), "-consoleLog", "-carrel.data", data.toString());
+                "-data", workspace(name).toString(), "-consoleLog", "-carrel.data", data.toString(), "-carrel.branch",
+                profile.toString());
         ProcessBuilder builder = process(name, command, more);
         builder.environment().put("DISPLAY", screen.display());
-        builder.environment().put("CARREL_BRANCH", profile.toString());
         builder.environment().put("GDK_BACKEND", "x11");
         builder.environment().put("NO_AT_BRIDGE", "1");
         return builder.start();
+    }
+
+    /** Where the layout and the preferences are kept. The welcome of the first start has been seen there. */
+    private Path workspace(String name) throws IOException {
+        Path workspace = work.resolve("workspace-" + name);
+        Path settings = workspace.resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings");
+        if (!Files.exists(settings)) {
+            Files.createDirectories(settings);
+            Files.writeString(settings.resolve("org.carrel.app.prefs"), "eclipse.preferences.version=1\nwelcomed=true\n");
+        }
+        return workspace;
     }
 
     private ProcessBuilder process(String name, List<String> command, Map<String, String> more) {

@@ -15,15 +15,16 @@ import org.carrel.model.Origin;
 import org.carrel.model.PatronBarcode;
 import org.carrel.model.Transaction;
 import org.carrel.model.TransactionIds;
+import org.carrel.practice.PracticeBarcodes;
 
 /**
  * Makes up transactions as a busy desk records them: every third a check-in, each of another item, one every twenty
- * seconds. Barcodes have fourteen digits and a good check digit. Not for use by several threads.
+ * seconds. Not for use by several threads.
  */
 final class DeskDays {
 
     private static final Duration STEP = Duration.ofSeconds(20);
-    private static final int PATRONS = 5_000;
+    static final int PATRONS = 5_000;
 
     private final TransactionIds ids = new TransactionIds(Clock.systemUTC());
     private final Origin origin = new Origin("bench", "");
@@ -42,28 +43,14 @@ final class DeskDays {
     Transaction next() {
         moment = moment.plus(STEP);
         item++;
-        ItemBarcode barcode = new ItemBarcode(itemBarcode(item));
+        ItemBarcode barcode = PracticeBarcodes.item(item);
         return item % 3 == 0 ? new CheckIn(ids.next(), barcode, moment, origin)
-                : new CheckOut(ids.next(), new PatronBarcode(patronBarcode(item / 4 % PATRONS)), barcode,
+                : new CheckOut(ids.next(), patron(item / 4), barcode,
                         moment.plus(Duration.ofDays(14)), moment, origin);
     }
 
-    static String patronBarcode(int number) {
-        return withCheckDigit(String.format("2%012d", number));
-    }
-
-    static String itemBarcode(int number) {
-        return withCheckDigit(String.format("3%012d", number));
-    }
-
-    /** Appends Luhn's digit. */
-    private static String withCheckDigit(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int doubled = i % 2 == 0 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return digits + (10 - sum % 10) % 10;
+    /** One of the patrons, for ever the same for {@code number}. */
+    static PatronBarcode patron(int number) {
+        return PracticeBarcodes.patron(1 + number % PATRONS);
     }
 }

@@ -23,7 +23,7 @@ import org.carrel.model.port.TransactionQueue;
  */
 final class DurableAdd {
 
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 1_000;
 
     private final Services services;
     private final Path folder;

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.carrel.bench.Figures;
+import org.carrel.practice.PracticeBarcodes;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -53,7 +54,7 @@ final class TimedScans {
         Text patronField = widgets.await("a scan field that has the focus", widgets::focusedField);
         table = widgets.await("a table with rows", widgets::longestTable);
         figures.put("rows", display.syncCall(table::getItemCount));
-        enter(patronField, DeskDays.patronBarcode(PATRON));
+        enter(patronField, DeskDays.patron(PATRON).value());
         Text itemField = widgets.await("the next scan field",
                 () -> widgets.focusedField().filter(field -> field != patronField));
         Listener onPaint = event -> painted();
@@ -64,7 +65,7 @@ final class TimedScans {
         });
         long[] samples = new long[scans];
         for (int i = -WARM_UP; i < scans; i++) {
-            long took = scan(itemField, DeskDays.itemBarcode(FIRST_ITEM + WARM_UP + i));
+            long took = scan(itemField, PracticeBarcodes.item(FIRST_ITEM + WARM_UP + i).value());
             if (i >= 0) {
                 samples[i] = took;
             }

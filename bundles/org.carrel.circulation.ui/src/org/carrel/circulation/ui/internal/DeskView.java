@@ -100,6 +100,7 @@ public final class DeskView implements DeskScreen {
         presenter = new DeskPresenter(desk, this, sounds, moments,
                 new DeskPresenter.Threads(recorder, Background.of(root, texts.get("count.job")), UiThread.of(root)),
                 failure -> Failures.report(DeskView.class, failure));
+        ReadyNote.expect(root, Clock.systemUTC());
         makeTabs(root, moments);
         makeLastScan(root);
         attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext), "desk.attention");
