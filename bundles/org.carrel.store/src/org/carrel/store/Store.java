@@ -5,7 +5,6 @@
 package org.carrel.store;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -155,7 +154,7 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
     }
 
     @Override
-    public Map<ItemBarcode, Instant> latestUploaded(Collection<ItemBarcode> items) {
+    public Map<ItemBarcode, Uploaded> latestUploaded(Collection<ItemBarcode> items) {
         List<ItemBarcode> wanted = List.copyOf(items);
         return keeper.ask(manager -> QueueReads.latestUploaded(manager, wanted));
     }

@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.carrel.store.internal.journal.LockedRegion;
@@ -100,7 +101,7 @@ final class OwnerLock implements AutoCloseable {
             Map<String, String> fields = Files.readString(file).lines().filter(line -> line.contains("="))
                     .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('=')),
                             line -> line.substring(line.indexOf('=') + 1), (first, second) -> second));
-            if (!fields.keySet().containsAll(java.util.Set.of("process", "host", "since"))) {
+            if (!fields.keySet().containsAll(Set.of("process", "host", "since"))) {
                 return Optional.empty();
             }
             return Optional.of(

@@ -4,18 +4,19 @@
  */
 package org.carrel.store.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.QueueEntry;
@@ -24,6 +25,8 @@ import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
 import org.carrel.model.port.QueueQuery;
+import org.carrel.model.port.QueueQuery.Order;
+import org.carrel.model.port.UploadLedger;
 import org.carrel.store.internal.rows.Moments;
 import org.carrel.store.internal.rows.QueueRow;
 import org.carrel.store.internal.rows.RunRow;
@@ -40,6 +43,7 @@ public final class QueueReads {
 
     /** Lists in queries always have this length, so that the database compiles each query once. */
     private static final int GROUP = 50;
+    private static final int ID_LENGTH = 36;
 
     private QueueReads() {
     }
@@ -92,7 +96,7 @@ public final class QueueReads {
 
     /** Those of {@code ids} that were deleted once. */
     static Set<String> deleted(EntityManager manager, Collection<String> ids) {
-        Set<String> found = new java.util.HashSet<>();
+        Set<String> found = new HashSet<>();
         inGroups(List.copyOf(ids), manager.createQuery("SELECT d.id FROM DeletedRow d WHERE d.id IN :group",
                 String.class), found::add);
         return found;
@@ -116,32 +120,36 @@ public final class QueueReads {
 
     /** See {@code UploadLedger.pending}. */
     public static List<QueueEntry> pending(EntityManager manager) {
-        List<String> states = Arrays.stream(TransactionState.values()).filter(TransactionState::isPending)
-                .map(TransactionState::name).toList();
-        TypedQuery<QueueRow> query = rows(manager,
-                "SELECT r FROM QueueRow r WHERE r.state IN :states AND r.sequence > :last ORDER BY r.sequence")
-                .setParameter("states", states).setMaxResults(PAGE);
-        List<QueueEntry> pending = new ArrayList<>();
-        long last = 0;
-        for (int found = PAGE; found == PAGE;) {
-            List<QueueRow> page = query.setParameter("last", last).getResultList();
-            page.forEach(row -> pending.add(row.toEntry()));
-            found = page.size();
-            last = page.isEmpty() ? last : page.getLast().sequence();
+        Set<TransactionState> states = Arrays.stream(TransactionState.values()).filter(TransactionState::isPending)
+                .collect(Collectors.toSet());
+        long[] sequences = index(manager, QueueQuery.all().withStates(states).sortedBy(Order.SEQUENCE, false));
+        List<QueueEntry> pending = new ArrayList<>(sequences.length);
+        for (int from = 0; from < sequences.length; from += PAGE) {
+            long[] page = Arrays.copyOfRange(sequences, from, Math.min(from + PAGE, sequences.length));
+            // A row may have moved on since the index was read.
+            entries(manager, page).stream().filter(entry -> entry.state().isPending()).forEach(pending::add);
+            manager.clear();
         }
         return pending;
     }
 
-    /** See {@code UploadLedger.latestUploaded}. */
-    public static Map<ItemBarcode, Instant> latestUploaded(EntityManager manager, Collection<ItemBarcode> items) {
-        Map<ItemBarcode, Instant> latest = new HashMap<>();
+    /** See {@code UploadLedger.latestUploaded}. Moments and ids are text that sorts as they do, and ids are 36 long. */
+    public static Map<ItemBarcode, UploadLedger.Uploaded> latestUploaded(EntityManager manager,
+            Collection<ItemBarcode> items) {
+        Map<ItemBarcode, UploadLedger.Uploaded> latest = new HashMap<>();
         TypedQuery<Object[]> query = manager.createQuery(
-                "SELECT r.item, MAX(r.occurredAt) FROM QueueRow r WHERE r.item IN :group AND r.state = :uploaded"
-                        + " GROUP BY r.item",
+                "SELECT r.item, MAX(CONCAT(r.occurredAt, r.id)) FROM QueueRow r WHERE r.item IN :group"
+                        + " AND r.state = :uploaded GROUP BY r.item",
                 Object[].class).setParameter("uploaded", TransactionState.UPLOADED.name());
         inGroups(items.stream().map(ItemBarcode::value).distinct().toList(), query,
-                line -> latest.put(new ItemBarcode((String) line[0]), Moments.parse((String) line[1])));
+                line -> latest.put(new ItemBarcode((String) line[0]), uploaded((String) line[1])));
         return latest;
+    }
+
+    private static UploadLedger.Uploaded uploaded(String momentAndId) {
+        int split = momentAndId.length() - ID_LENGTH;
+        return new UploadLedger.Uploaded(Moments.parse(momentAndId.substring(0, split)),
+                TransactionId.parse(momentAndId.substring(split)));
     }
 
     /** See {@code UploadLedger.toDos}. */
@@ -171,11 +179,17 @@ public final class QueueReads {
         return found == null ? 0 : found;
     }
 
+    /** The greatest id, the empty text when there is none. */
+    static String greatestId(EntityManager manager, String entity) {
+        String found = manager.createQuery("SELECT MAX(x.id) FROM " + entity + " x", String.class).getSingleResult();
+        return found == null ? "" : found;
+    }
+
     private static TypedQuery<QueueRow> rows(EntityManager manager, String text) {
         return manager.createQuery(text, QueueRow.class).setHint("eclipselink.read-only", "true");
     }
 
-    private static <K, T> void inGroups(List<K> keys, TypedQuery<T> query, java.util.function.Consumer<T> each) {
+    private static <K, T> void inGroups(List<K> keys, TypedQuery<T> query, Consumer<T> each) {
         for (int from = 0; from < keys.size(); from += GROUP) {
             List<K> group = new ArrayList<>(keys.subList(from, Math.min(from + GROUP, keys.size())));
             while (group.size() > 1 && group.size() < GROUP) {

@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.carrel.model.FollowUp;
 import org.carrel.model.Origin;
@@ -46,6 +48,7 @@ public final class QueueWrites {
     private final Clock clock;
     private long lastSequence;
     private long lastToDo;
+    private String greatestId;
 
     /** Reads where the numbers end. */
     public QueueWrites(EntityManager manager, Clock clock) {
@@ -53,14 +56,19 @@ public final class QueueWrites {
         this.lastSequence = Math.max(QueueReads.greatest(manager, "sequence", "QueueRow"),
                 QueueReads.greatest(manager, "sequence", "DeletedRow"));
         this.lastToDo = QueueReads.greatest(manager, "number", "ToDoRow");
+        this.greatestId = greater(QueueReads.greatestId(manager, "QueueRow"),
+                QueueReads.greatestId(manager, "DeletedRow"));
     }
 
     /** See {@code TransactionQueue.add}; what was deleted once is passed over. */
     public Added add(EntityManager manager, List<? extends Transaction> transactions) {
         Map<String, Transaction> given = new LinkedHashMap<>();
         transactions.forEach(transaction -> given.putIfAbsent(transaction.id().toString(), transaction));
-        Map<String, QueueRow> present = QueueReads.rows(manager, given.keySet());
-        Set<String> deleted = QueueReads.deleted(manager, given.keySet());
+        // Ids grow with time, so that a scan's id is beyond all that were ever here, and nothing needs to be looked up.
+        Set<String> doubtful = given.keySet().stream().filter(id -> id.compareTo(greatestId) <= 0)
+                .collect(Collectors.toSet());
+        Map<String, QueueRow> present = QueueReads.rows(manager, doubtful);
+        Set<String> deleted = QueueReads.deleted(manager, doubtful);
         Map<String, QueueEntry> entries = new LinkedHashMap<>();
         List<QueueEntry> fresh = new ArrayList<>();
         Instant now = clock.instant();
@@ -74,7 +82,7 @@ public final class QueueWrites {
             }
         });
         List<QueueEntry> all = transactions.stream().map(transaction -> entries.get(transaction.id().toString()))
-                .filter(java.util.Objects::nonNull).toList();
+                .filter(Objects::nonNull).toList();
         return new Added(all, fresh);
     }
 
@@ -152,6 +160,7 @@ public final class QueueWrites {
 
     private QueueEntry insert(EntityManager manager, Transaction transaction, Instant now) {
         QueueRow row = new QueueRow(++lastSequence, transaction, Standing.awaitingSync(now));
+        greatestId = greater(greatestId, row.id());
         manager.persist(row);
         return row.toEntry();
     }
@@ -160,6 +169,11 @@ public final class QueueWrites {
             Optional<TransactionId> replacement) {
         manager.persist(new DeletedRow(row, at, by, replacement));
         manager.remove(row);
+    }
+
+    /** Text order of ids is their order: hex digits, most significant first. */
+    private static String greater(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static boolean isKnown(EntityManager manager, TransactionId id) {

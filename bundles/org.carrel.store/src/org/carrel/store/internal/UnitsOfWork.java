@@ -6,6 +6,7 @@ package org.carrel.store.internal;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +86,7 @@ public final class UnitsOfWork implements AutoCloseable {
         });
     }
 
-    private <T> T run(ExecutorService where, java.util.concurrent.Callable<T> unit) {
+    private <T> T run(ExecutorService where, Callable<T> unit) {
         for (int attempt = 1;; attempt++) {
             try {
                 return await(where.submit(unit));
