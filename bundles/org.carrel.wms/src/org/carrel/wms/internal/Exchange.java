@@ -50,8 +50,11 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Exchange implements AutoCloseable {
 
-    /** An idle connection that is older is looked at before use: servers drop them without a word. */
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(500);
+    /**
+     * Each connection is looked at before it is used again, for a millisecond: a request on one that the server has
+     * dropped would leave a check-out of which nobody knows whether it was done.
+     */
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ZERO_MILLISECONDS;
     private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(5);
     /** What may be left of a body that was understood, for the connection to be worth keeping. */
     private static final int REMAINDER = 64 * 1024;

@@ -130,7 +130,6 @@ final class OAuthSignIn implements SignInMethod {
                     "HTTP " + status + answer.error().map(error -> " " + error).orElse("") + " (token)"));
         }
         if (status >= 200 && status < 300 && answer.token().isPresent()) {
-            guard.accepted();
             return new SignedIn.Authorized("Bearer " + answer.token().get(), freshUntil(answer));
         }
         String detail = status >= 200 && status < 300 ? "the token end point gave no token" : "HTTP " + status + " (token)";
