@@ -56,7 +56,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
         loopback = Ports.loopback();
         port = settings.port();
         circulation = new Circulation(settings.library(), settings.registry(), settings.clock(), settings.zone(),
-                settings.closingTime());
+                settings.closingTime(), settings.renewals());
         signIn = new SignIn(settings.key(), settings.secret(), settings.scopes(), settings.tokenLifetime(),
                 settings.clock());
         services = new Services(circulation, signIn, new NcipServerCodec(settings.zone()), settings.clock());

@@ -36,6 +36,7 @@ public final class PracticeServerBuilder {
     private String key = DEFAULT_KEY;
     private Supplier<Optional<char[]>> secret = () -> Optional.of(DEFAULT_SECRET.toCharArray());
     private Set<String> scopes = Set.of("WMS_NCIP");
+    private boolean renewals;
     private Duration tokenLifetime = Duration.ofSeconds(1199);
 
     PracticeServerBuilder() {
@@ -104,6 +105,15 @@ public final class PracticeServerBuilder {
         return this;
     }
 
+    /**
+     * Whether the same patron checking an item out again renews it. Default: no, it is refused like anybody else's; what
+     * the real system does is not public, and this is harder on the desk.
+     */
+    public PracticeServerBuilder renewals(boolean wanted) {
+        renewals = wanted;
+        return this;
+    }
+
     /** The library system that the profile's branch belongs to: its port, zone, agencies, key and scopes. */
     public PracticeServerBuilder profile(BranchProfile profile) {
         port(Math.max(0, profile.system().ncip().getPort()));
@@ -154,6 +164,10 @@ public final class PracticeServerBuilder {
 
     Set<String> scopes() {
         return scopes;
+    }
+
+    boolean renewals() {
+        return renewals;
     }
 
     Duration tokenLifetime() {

@@ -40,7 +40,8 @@ class ConformanceTest {
     void answersAreValid() throws Exception {
         Schema schema = SchemaFactory.newDefaultInstance().newSchema(FOLDER.resolve("xsd/ncip_v2_01.xsd").toFile());
         List<String> seen = new ArrayList<>();
-        try (PracticeServer server = PracticeServer.builder().clock(new SettableClock(NOW)).build();
+        try (PracticeServer server = PracticeServer.builder().clock(new SettableClock(NOW)).renewals(true)
+                .build();
                 Desk desk = new Desk(server, true)) {
             server.bringUp();
             desk.signIn();

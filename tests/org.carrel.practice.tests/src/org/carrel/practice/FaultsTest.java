@@ -49,7 +49,7 @@ class FaultsTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = PracticeServer.builder().clock(new SettableClock(NOW)).build();
+        server = PracticeServer.builder().clock(new SettableClock(NOW)).renewals(true).build();
         server.bringUp();
         desk = new Desk(server).signIn();
     }

@@ -66,15 +66,26 @@ class RulesTest {
     }
 
     @Test
-    @DisplayName("renews for the same patron and refuses another one: the item stays where it is")
-    void renewsAndRefuses() throws Exception {
+    @DisplayName("refuses an item that is out, to anybody: it stays where it is")
+    void refusesWhatIsOut() throws Exception {
         checkOut(READER, BOOK);
-        clock.forward(Duration.ofDays(1));
-        assertInstanceOf(Accepted.class, checkOut(READER, BOOK));
-        assertEquals(1, server.loans().get(BOOK).renewals());
         assertRefused(Problem.Kind.ITEM_ALREADY_OUT, checkOut(PracticeBarcodes.patron(2), BOOK));
-        assertEquals(READER, server.loans().get(BOOK).patron());
-        assertEquals(2, server.timesApplied(Kind.CHECK_OUT, BOOK));
+        assertRefused(Problem.Kind.ITEM_ALREADY_OUT, checkOut(READER, BOOK));
+        assertEquals(new Loan(BOOK, READER, NOW, DUE, 0), server.loans().get(BOOK));
+        assertEquals(1, server.timesApplied(Kind.CHECK_OUT, BOOK));
+    }
+
+    @Test
+    @DisplayName("renews for the same patron when it is told to")
+    void renews() throws Exception {
+        try (PracticeServer renewing = PracticeServer.builder().clock(clock).renewals(true).build();
+                Desk there = new Desk(renewing)) {
+            renewing.bringUp();
+            there.signIn();
+            there.send(there.checkOut(READER, BOOK, DUE, NOW));
+            assertInstanceOf(Accepted.class, there.send(there.checkOut(READER, BOOK, DUE, NOW)));
+            assertEquals(1, renewing.loans().get(BOOK).renewals());
+        }
     }
 
     @Test
@@ -150,7 +161,8 @@ class RulesTest {
             assertInstanceOf(Accepted.class, checkOut(READER, PracticeBarcodes.item(n)));
         }
         assertRefused(Problem.Kind.NOT_ALLOWED_BY_POLICY, checkOut(READER, PracticeBarcodes.item(51)));
-        assertInstanceOf(Accepted.class, checkOut(READER, PracticeBarcodes.item(50)));
+        checkIn(PracticeBarcodes.item(50));
+        assertInstanceOf(Accepted.class, checkOut(READER, PracticeBarcodes.item(51)));
     }
 
     @Test

@@ -44,7 +44,7 @@ class SignInTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = PracticeServer.builder().clock(clock).build();
+        server = PracticeServer.builder().clock(clock).renewals(true).build();
         server.bringUp();
         desk = new Desk(server);
     }

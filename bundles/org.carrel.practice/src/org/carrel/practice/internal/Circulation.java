@@ -51,8 +51,8 @@ import org.carrel.practice.PracticeLibrary.Patron;
  *
  * <p>
  * Rules that NCIP leaves open: an item that is out to somebody else is {@code Resource Cannot Be Provided} and the detail
- * says so, because the protocol has no type of its own for it; the same patron checking an item out again renews it; a
- * hold does not stop a check-out, and is filled when its own patron takes the item.
+ * says so, because the protocol has no type of its own for it; so is one that is out to the same patron, unless the
+ * library renews; a hold does not stop a check-out, and is filled when its own patron takes the item.
  */
 public final class Circulation {
 
@@ -63,6 +63,7 @@ public final class Circulation {
     private final Clock clock;
     private final ZoneId zone;
     private final LocalTime closing;
+    private final boolean renews;
     private final Map<PatronBarcode, Patron> patrons = new HashMap<>();
     private final Map<ItemBarcode, Item> items = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -71,12 +72,14 @@ public final class Circulation {
     private final List<Applied> applied = new ArrayList<>();
 
     /** @param registry whose requests are served; empty for anybody's */
-    public Circulation(PracticeLibrary library, Optional<Registry> registry, Clock clock, ZoneId zone, LocalTime closing) {
+    public Circulation(PracticeLibrary library, Optional<Registry> registry, Clock clock, ZoneId zone, LocalTime closing,
+            boolean renews) {
         this.library = library;
         this.registry = registry;
         this.clock = clock;
         this.zone = zone;
         this.closing = closing;
+        this.renews = renews;
         library.patrons().forEach(patron -> patrons.put(patron.barcode(), patron));
         library.items().forEach(item -> items.put(item.barcode(), item));
         holds.addAll(library.holds());
@@ -141,6 +144,9 @@ public final class Circulation {
         PatronBarcode taker = patron.get().barcode();
         if (loan.isPresent() && !loan.get().patron().equals(taker)) {
             return refuse(out, "Resource Cannot Be Provided", "item.out", "ItemIdentifierValue", out.item().value());
+        }
+        if (loan.isPresent() && !renews) {
+            return refuse(out, "Resource Cannot Be Provided", "item.same", "ItemIdentifierValue", out.item().value());
         }
         if (loan.isEmpty() && loans.values().stream().filter(l -> l.patron().equals(taker)).count() >= library
                 .maxLoans()) {
