@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.carrel.model.port.TransactionQueue;
 public final class MemoryQueue implements TransactionQueue, QueueView {
 
     private final TreeMap<Long, QueueEntry> rows = new TreeMap<>();
+    private final Map<TransactionId, Long> sequences = new HashMap<>();
     private final List<QueueObserver> observers = new CopyOnWriteArrayList<>();
     private long lastSequence;
     private Optional<Acknowledgement> failure = Optional.empty();
@@ -98,6 +100,7 @@ public final class MemoryQueue implements TransactionQueue, QueueView {
                 answer.add(entry);
                 if (known.isEmpty()) {
                     rows.put(entry.sequence(), entry);
+                    sequences.put(entry.id(), entry.sequence());
                     added.add(entry);
                 }
             }
@@ -114,6 +117,7 @@ public final class MemoryQueue implements TransactionQueue, QueueView {
             removed = rows().stream()
                     .filter(row -> ids.contains(row.id()) && row.state() != TransactionState.IN_FLIGHT).toList();
             removed.forEach(row -> rows.remove(row.sequence()));
+            removed.forEach(row -> sequences.remove(row.id()));
         }
         tell(new QueueChange.Removed(removed));
         return removed.stream().map(QueueEntry::id).toList();
@@ -139,8 +143,8 @@ public final class MemoryQueue implements TransactionQueue, QueueView {
         requireReadable();
         readings++;
         Stream<QueueEntry> found = rows.values().stream().filter(row -> matches(row, query));
-        long[] sequences = found.mapToLong(QueueEntry::sequence).toArray();
-        return query.descending() ? reversed(sequences) : sequences;
+        long[] ascending = found.mapToLong(QueueEntry::sequence).toArray();
+        return query.descending() ? reversed(ascending) : ascending;
     }
 
     @Override
@@ -149,18 +153,18 @@ public final class MemoryQueue implements TransactionQueue, QueueView {
     }
 
     @Override
-    public synchronized List<QueueEntry> entries(long... sequences) {
+    public synchronized List<QueueEntry> entries(long... wanted) {
         requireReadable();
-        if (sequences.length > 1_000) {
+        if (wanted.length > 1_000) {
             throw new IllegalArgumentException("at most 1,000 rows at a time");
         }
-        return Arrays.stream(sequences).filter(rows::containsKey).mapToObj(rows::get).toList();
+        return Arrays.stream(wanted).filter(rows::containsKey).mapToObj(rows::get).toList();
     }
 
     @Override
     public synchronized Optional<QueueEntry> find(TransactionId id) {
         requireReadable();
-        return rows.values().stream().filter(row -> row.id().equals(id)).findFirst();
+        return Optional.ofNullable(sequences.get(id)).map(rows::get);
     }
 
     @Override
@@ -202,10 +206,10 @@ public final class MemoryQueue implements TransactionQueue, QueueView {
                 && (patron + "\n" + transaction.item().value()).contains(query.text());
     }
 
-    private static long[] reversed(long[] sequences) {
-        long[] result = new long[sequences.length];
+    private static long[] reversed(long[] ascending) {
+        long[] result = new long[ascending.length];
         for (int i = 0; i < result.length; i++) {
-            result[i] = sequences[sequences.length - 1 - i];
+            result[i] = ascending[ascending.length - 1 - i];
         }
         return result;
     }

@@ -61,6 +61,12 @@ public record TestBranch(BranchProfile profile, Path dataFolder, Path journalFol
                 p.signIn(), p.barcodes(), p.dueDates(), p.upload(), features, p.journal()));
     }
 
+    /** The same, but in practice mode. */
+    public TestBranch practising() {
+        return with(p -> new BranchProfile(p.id(), p.name(), true, p.zone(), p.registry(), p.system(), p.signIn(),
+                p.barcodes(), p.dueDates(), p.upload(), p.features(), p.journal()));
+    }
+
     private TestBranch with(UnaryOperator<BranchProfile> change) {
         return new TestBranch(change.apply(profile), dataFolder, journalFolder, origin);
     }

@@ -1,0 +1,90 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.cli.internal;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+import org.carrel.model.Texts;
+import org.carrel.model.TransactionState;
+import org.carrel.model.port.QueueUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: puts the commands together, runs one, and turns every failure into a sentence and an exit code. */
+final class Cli {
+
+    static final Texts TEXTS = Texts.of(Cli.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+    private static final int WIDTH = 100;
+
+    private final Session session;
+    private final Terminal terminal;
+
+    Cli(Session session) {
+        this.session = session;
+        this.terminal = session.terminal();
+    }
+
+    /** Runs the command that {@code arguments} name; gives the exit code. */
+    int run(String... arguments) {
+        int code = commandLine().execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    CommandLine commandLine() {
+        CommandLine queue = new CommandLine(new QueueCommand()).addSubcommand(new QueueAdd(session))
+                .addSubcommand(new QueueList(session)).addSubcommand(new QueueShow(session))
+                .addSubcommand(new QueueDelete(session)).addSubcommand(new QueueExport(session))
+                .addSubcommand(new QueueImport(session));
+        CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue)
+                .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))
+                .addSubcommand(new StatusCommand(session)).addSubcommand(new DemoCommand(session))
+                .addSubcommand(new HelpWord());
+        // By hand: picocli would look for the texts with its own class loader.
+        root.setResourceBundle(ResourceBundle.getBundle(Cli.class.getPackageName() + ".usage", Locale.getDefault(),
+                Cli.class.getClassLoader()));
+        root.registerConverter(TransactionState.class, Words::state);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUsageHelpWidth(WIDTH);
+        root.setOut(terminal.out());
+        root.setErr(terminal.err());
+        root.setParameterExceptionHandler(this::misused);
+        root.setExecutionExceptionHandler(this::failed);
+        return root;
+    }
+
+    private int misused(ParameterException wrong, String[] arguments) {
+        terminal.err().println(wrong.getMessage());
+        terminal.err().println(TEXTS.get("usage.help", wrong.getCommandLine().getCommandSpec().qualifiedName()));
+        return Exit.USAGE;
+    }
+
+    private int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        switch (failure) {
+            case CommandFailure expected -> {
+                terminal.err().println(expected.getMessage());
+                return expected.exitCode();
+            }
+            case QueueUnavailableException store -> {
+                LOG.error("The store failed", store);
+                terminal.err().println(store.getMessage());
+                return Exit.STORE_UNAVAILABLE;
+            }
+            default -> {
+                LOG.error("Unexpected", failure);
+                terminal.err().println(TEXTS.get("unexpected", failure.getClass().getSimpleName()));
+                return Exit.UNEXPECTED;
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.cli.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.carrel.branch.BranchOpening;
+import org.carrel.branch.BranchSetup;
+import org.carrel.circulation.CirculationDesk;
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.PracticeSystem;
+import org.carrel.model.port.QueueHealth;
+import org.carrel.model.port.QueueView;
+import org.carrel.model.port.Secrets;
+import org.carrel.model.port.TransactionQueue;
+import org.carrel.model.port.UploadLedger;
+import org.carrel.sync.QueueFiles;
+import org.carrel.sync.Uploader;
+
+/**
+ * What one command works with. Nothing is opened before it is asked for, so that {@code practice} does not open the
+ * queue, nor {@code --help} the branch.
+ */
+final class Session {
+
+    private static final Texts TEXTS = Texts.of(Session.class);
+
+    private final Services services;
+    private final Terminal terminal;
+    private final Path standardData;
+    private Optional<Path> profile = Optional.empty();
+    private Optional<Path> data = Optional.empty();
+    private Optional<Branch> branch = Optional.empty();
+
+    Session(Services services, Terminal terminal, Path standardData) {
+        this.services = services;
+        this.terminal = terminal;
+        this.standardData = standardData;
+    }
+
+    void useProfile(Path file) {
+        profile = Optional.of(file);
+    }
+
+    void useData(Path folder) {
+        data = Optional.of(folder);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Opens the branch, with its warnings on the error output. */
+    Branch branch() throws CommandFailure {
+        if (branch.isEmpty()) {
+            branch = Optional.of(open());
+        }
+        return branch.get();
+    }
+
+    private Branch open() throws CommandFailure {
+        return switch (services.get(BranchSetup.class).open(profile, data.orElse(standardData))) {
+            case BranchOpening.Opened opened -> {
+                opened.warnings().forEach(remark -> terminal.err().println(TEXTS.get("profile.warning", remark)));
+                yield opened.branch();
+            }
+            case BranchOpening.Refused refused -> {
+                refused.errors().forEach(remark -> terminal.err().println(remark));
+                throw new CommandFailure(Exit.PROFILE_REFUSED, TEXTS.get("profile.refused", refused.errors().size()));
+            }
+        };
+    }
+
+    /** The queue as it is, even when it cannot be worked with. */
+    TransactionQueue queueAsItIs() throws CommandFailure {
+        branch();
+        return services.get(TransactionQueue.class);
+    }
+
+    /** The queue, which can be worked with; that it journals is said on the error output. */
+    TransactionQueue queue() throws CommandFailure {
+        TransactionQueue queue = queueAsItIs();
+        return switch (queue.health()) {
+            case QueueHealth.Healthy healthy -> queue;
+            case QueueHealth.Journaling journaling -> {
+                terminal.err().println(journaling.reason());
+                yield queue;
+            }
+            case QueueHealth.Refused refused -> throw new CommandFailure(Exit.STORE_UNAVAILABLE, refused.reason());
+        };
+    }
+
+    QueueView view() throws CommandFailure {
+        queue();
+        return services.get(QueueView.class);
+    }
+
+    QueueFiles files() throws CommandFailure {
+        queue();
+        return services.get(QueueFiles.class);
+    }
+
+    CirculationDesk desk() throws CommandFailure {
+        queue();
+        return services.get(CirculationDesk.class);
+    }
+
+    Uploader uploader() throws CommandFailure {
+        queue();
+        return services.get(Uploader.class);
+    }
+
+    UploadLedger ledger() throws CommandFailure {
+        queue();
+        return services.get(UploadLedger.class);
+    }
+
+    IlsTransport transport() throws CommandFailure {
+        branch();
+        return services.get(IlsTransport.class);
+    }
+
+    Secrets secrets() throws CommandFailure {
+        branch();
+        return services.get(Secrets.class);
+    }
+
+    /** The built-in library system; empty unless this is a practice branch. */
+    Optional<PracticeSystem> practice() throws CommandFailure {
+        return branch().profile().practice() ? Optional.of(services.get(PracticeSystem.class)) : Optional.empty();
+    }
+}
