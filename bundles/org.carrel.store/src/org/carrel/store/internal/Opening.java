@@ -21,6 +21,7 @@ import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
 import org.carrel.store.internal.journal.Journal;
 import org.carrel.store.internal.schema.Migration;
+import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ public final class Opening {
         this.folder = branch.dataFolder();
         this.queue = folder.resolve("queue");
         this.clock = clock;
+        Schema.requireInOrder(steps);
         this.steps = steps;
         this.journal = new Journal(branch.journalFolder(), branch.profile().id(), clock);
         this.sentences = Sentences.of(branch);

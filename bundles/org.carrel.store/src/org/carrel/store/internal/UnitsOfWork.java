@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import java.util.function.Function;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
+import org.carrel.store.internal.journal.Uninterrupted;
 import org.carrel.store.internal.rows.QueueUnit;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
@@ -30,8 +30,7 @@ import jakarta.persistence.EntityTransaction;
  * the way is run again. Safe for use by several threads.
  *
  * <p>
- * The work runs on threads of this object: callers get interrupted (a cancelled job, a closing window), and an interrupt
- * during input or output costs Derby its connection, in the middle of a commit perhaps.
+ * The work runs on threads of this object, out of reach of interrupts; see {@link Uninterrupted}.
  */
 public final class UnitsOfWork implements AutoCloseable {
 
@@ -89,7 +88,7 @@ public final class UnitsOfWork implements AutoCloseable {
     private <T> T run(ExecutorService where, Callable<T> unit) {
         for (int attempt = 1;; attempt++) {
             try {
-                return await(where.submit(unit));
+                return Uninterrupted.call(where, unit);
             } catch (ExecutionException e) {
                 Fault fault = Fault.of(e.getCause(), database.folder());
                 if (fault != Fault.CONTENTION || attempt == ATTEMPTS) {
@@ -97,24 +96,6 @@ public final class UnitsOfWork implements AutoCloseable {
                 }
             } catch (RejectedExecutionException e) {
                 throw new StoreFailure(Fault.CLOSED, e);
-            }
-        }
-    }
-
-    /** Waits whatever happens to the calling thread: the unit goes on anyway, and its result counts. */
-    private static <T> T await(Future<T> unit) throws ExecutionException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return unit.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }

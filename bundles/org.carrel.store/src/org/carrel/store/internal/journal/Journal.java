@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +58,8 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private Optional<JournalFile> writing = Optional.empty();
     private Optional<Set<TransactionId>> known = Optional.empty();
+    private final ExecutorService disk = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("carrel-store-journal").factory());
     private int files;
 
     public Journal(Path folder, String branch, Clock clock) {
@@ -74,6 +80,16 @@ public final class Journal implements AutoCloseable {
      * @throws IOException when none was kept
      */
     public void append(List<? extends Transaction> transactions) throws IOException {
+        try {
+            Uninterrupted.call(disk, () -> write(transactions));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the journal is closed", e);
+        }
+    }
+
+    private Void write(List<? extends Transaction> transactions) throws IOException {
         Files.createDirectories(folder);
         if (known.isEmpty()) {
             known = Optional.of(idsLeftBehind());
@@ -86,7 +102,7 @@ public final class Journal implements AutoCloseable {
             }
         }
         if (fresh.isEmpty()) {
-            return;
+            return null;
         }
         if (writing.isEmpty()) {
             writing = Optional.of(JournalFile.create(folder.resolve(prefix + STAMP.format(clock.instant()) + "-"
@@ -97,9 +113,10 @@ public final class Journal implements AutoCloseable {
             known.get().addAll(ids);
         } catch (IOException e) {
             // The next attempt gets a file of its own: what this one ends in is uncertain.
-            close();
+            closeFile();
             throw e;
         }
+        return null;
     }
 
     /**
@@ -178,6 +195,11 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
+        disk.close();
+        closeFile();
+    }
+
+    private void closeFile() {
         writing.ifPresent(file -> {
             try {
                 file.close();

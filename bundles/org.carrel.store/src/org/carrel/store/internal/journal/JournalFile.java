@@ -20,19 +20,14 @@ import org.carrel.model.Transaction;
 /**
  * A journal file while it is being written. It is locked, so that no other Carrel takes it for left behind. Not safe for
  * use by several threads.
- *
- * <p>
- * It writes through a {@link RandomAccessFile}: a channel would be closed by an interrupt of the writing thread.
  */
 final class JournalFile implements AutoCloseable {
 
     private final RandomAccessFile file;
-    private final FileLock lock;
     private long length;
 
-    private JournalFile(RandomAccessFile file, FileLock lock) {
+    private JournalFile(RandomAccessFile file) {
         this.file = file;
-        this.lock = lock;
     }
 
     /** Makes {@code path}, which must not exist. */
@@ -45,7 +40,7 @@ final class JournalFile implements AutoCloseable {
                 throw new FileAlreadyExistsException(path.toString());
             }
             forceFolder(path.getParent());
-            return new JournalFile(file, lock);
+            return new JournalFile(file);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -79,11 +74,10 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** Also ends the lock. */
     @Override
     public void close() throws IOException {
-        try (file) {
-            lock.release();
-        }
+        file.close();
     }
 
     /** A new file's name is on disk only when its folder is; Windows has no such call and needs none. */

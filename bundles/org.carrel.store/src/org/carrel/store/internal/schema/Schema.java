@@ -18,4 +18,13 @@ public final class Schema {
                 Step.fromFile(1, "the queue, and what was deleted from it", "step-001-queue.sql"),
                 Step.fromFile(2, "the to-do list and the history of uploads", "step-002-uploads.sql"));
     }
+
+    /** @throws IllegalArgumentException unless {@code steps} are numbered from 1 without a gap */
+    public static void requireInOrder(List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).version() != i + 1) {
+                throw new IllegalArgumentException("step " + steps.get(i).version() + " is out of order");
+            }
+        }
+    }
 }

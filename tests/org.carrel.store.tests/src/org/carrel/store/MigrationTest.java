@@ -1,0 +1,223 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store;
+
+import static org.carrel.store.Scans.all;
+import static org.carrel.store.Scans.store;
+import static org.carrel.store.Scans.stored;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.carrel.model.CheckIn;
+import org.carrel.model.CheckOut;
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.Origin;
+import org.carrel.model.PatronBarcode;
+import org.carrel.model.Problem;
+import org.carrel.model.QueueEntry;
+import org.carrel.model.Standing;
+import org.carrel.model.TransactionId;
+import org.carrel.model.TransactionState;
+import org.carrel.model.port.Acknowledgement;
+import org.carrel.model.port.QueueHealth;
+import org.carrel.model.port.QueueQuery;
+import org.carrel.store.internal.schema.Schema;
+import org.carrel.store.internal.schema.Step;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A queue of an older or newer schema")
+class MigrationTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
+    private static final String VERSIONS = "SELECT VERSION FROM SCHEMA_VERSION ORDER BY VERSION";
+    private static final String TABLES = "SELECT TABLENAME FROM SYS.SYSTABLES WHERE TABLETYPE = 'T' ORDER BY 1";
+
+    @TempDir
+    Path folder;
+
+    private final Scans scans = new Scans();
+    private TestBranch branch;
+
+    @BeforeEach
+    void folders() {
+        branch = TestBranch.in(folder);
+    }
+
+    @Test
+    void a_queue_of_schema_1_is_brought_to_the_newest_with_every_row_as_it_was() throws Exception {
+        OldQueues.unpack(1, branch.dataFolder());
+        try (Store store = new Store(branch, CLOCK)) {
+            assertInstanceOf(QueueHealth.Healthy.class, store.health());
+            assertEquals(rowsOfVersion1(), all(store));
+            assertEquals(List.of(1L, 2L), store.pending().stream().map(QueueEntry::sequence).toList());
+            CheckIn deleted = new CheckIn(id(6), new ItemBarcode("31234000000009"), Scans.MORNING, TestBranch.DESK);
+            assertEquals(List.of(), stored(store.add(deleted)), "what was deleted stays deleted");
+            assertEquals(7, store(store, scans.checkIn("next")).sequence(), "after the deleted one");
+            assertEquals(List.of(), store.toDos(10));
+            assertEquals(List.of(), store.runs(10));
+        }
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
+    void before_the_first_step_the_whole_queue_is_backed_up() throws Exception {
+        OldQueues.unpack(1, branch.dataFolder());
+        new Store(branch, CLOCK).close();
+        Path backup = branch.dataFolder().resolve("backups/queue-v1-20260302T120000000Z/queue");
+        assertEquals(List.of("1"), Tables.read(backup, VERSIONS));
+        assertEquals(List.of("4"), Tables.read(backup, "SELECT COUNT(*) FROM TRANSACTION_QUEUE"));
+    }
+
+    @Test
+    void a_new_queue_and_one_that_is_up_to_date_need_no_backup() throws Exception {
+        new Store(branch, CLOCK).close();
+        new Store(branch, CLOCK).close();
+        assertTrue(Files.notExists(branch.dataFolder().resolve("backups")));
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
+    void a_step_that_fails_is_undone_whole_and_the_program_refuses() throws Exception {
+        OldQueues.unpack(1, branch.dataFolder());
+        List<String> before = Tables.read(branch.queue(), TABLES);
+        Step broken = new Step(2, "breaks half-way", List.of("CREATE TABLE HALF_WAY (A INTEGER)",
+                "INSERT INTO HALF_WAY VALUES (1)", "ALTER TABLE NO_SUCH_TABLE ADD COLUMN B INTEGER"));
+        try (Store store = new Store(branch, CLOCK, steps(Schema.steps().getFirst(), broken))) {
+            QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, store.health());
+            assertTrue(refused.reason().contains("schema 2"), refused.reason());
+            assertTrue(refused.reason().contains("queue-v1-20260302T120000000Z"), refused.reason());
+            assertInstanceOf(Acknowledgement.NotSaved.class, store.add(scans.checkIn("I1")));
+            assertEquals(0, store.count(QueueQuery.all()));
+        }
+        assertEquals(before, Tables.read(branch.queue(), TABLES));
+        assertEquals(List.of("1"), Tables.read(branch.queue(), VERSIONS));
+        assertEquals(List.of("4"), Tables.read(branch.queue(), "SELECT COUNT(*) FROM TRANSACTION_QUEUE"));
+        try (Store mended = new Store(branch, CLOCK)) {
+            assertEquals(rowsOfVersion1(), all(mended));
+        }
+    }
+
+    @Test
+    void steps_before_the_one_that_failed_are_done_and_are_not_done_again() throws Exception {
+        Step good = new Step(3, "adds a column", List.of("ALTER TABLE TO_DO ADD COLUMN EXTRA INTEGER"));
+        Step broken = new Step(4, "breaks", List.of("DROP TABLE NO_SUCH_TABLE"));
+        new Store(branch, CLOCK).close();
+        new Store(branch, CLOCK, steps(Schema.steps().get(0), Schema.steps().get(1), good, broken)).close();
+        assertEquals(List.of("1", "2", "3"), Tables.read(branch.queue(), VERSIONS));
+        try (Store store = new Store(branch, CLOCK, steps(Schema.steps().get(0), Schema.steps().get(1), good))) {
+            assertInstanceOf(QueueHealth.Healthy.class, store.health());
+        }
+    }
+
+    @Test
+    void a_newer_schema_is_refused_and_nothing_is_touched() throws Exception {
+        try (Store store = new Store(branch, CLOCK)) {
+            store(store, scans.checkIn("I1"));
+        }
+        Tables.change(branch.queue(), "INSERT INTO SCHEMA_VERSION VALUES (3, 'of tomorrow', '2027')");
+        try (Store store = new Store(branch, CLOCK)) {
+            QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, store.health());
+            assertTrue(refused.reason().contains("newer Carrel"), refused.reason());
+            assertInstanceOf(Acknowledgement.NotSaved.class, store.add(scans.checkIn("I2")));
+        }
+        assertEquals(List.of("1", "2", "3"), Tables.read(branch.queue(), VERSIONS));
+        assertEquals(List.of("I1"), Tables.read(branch.queue(), "SELECT ITEM FROM TRANSACTION_QUEUE"));
+        assertTrue(Files.notExists(branch.dataFolder().resolve("backups")));
+    }
+
+    @Test
+    void a_database_that_is_not_a_queue_is_refused() throws Exception {
+        Tables.change(branch.queue(), "CREATE TABLE RECIPES (A INTEGER)");
+        try (Store store = new Store(branch, CLOCK)) {
+            QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, store.health());
+            assertTrue(refused.reason().contains("not a Carrel queue"), refused.reason());
+        }
+        assertEquals(List.of("RECIPES"), Tables.read(branch.queue(), TABLES));
+    }
+
+    @Test
+    void without_a_backup_no_step_is_tried() throws Exception {
+        OldQueues.unpack(1, branch.dataFolder());
+        Files.writeString(branch.dataFolder().resolve("backups"), "a file where the folder should be");
+        try (Store store = new Store(branch, CLOCK)) {
+            QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, store.health());
+            assertTrue(refused.reason().contains("backed up"), refused.reason());
+        }
+        assertEquals(List.of("1"), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
+    void starts_that_fail_again_and_again_keep_three_backups() throws Exception {
+        OldQueues.unpack(1, branch.dataFolder());
+        Step broken = new Step(2, "breaks", List.of("DROP TABLE NO_SUCH_TABLE"));
+        for (int second = 0; second < 5; second++) {
+            Clock later = Clock.fixed(CLOCK.instant().plusSeconds(second), ZoneOffset.UTC);
+            new Store(branch, later, steps(Schema.steps().getFirst(), broken)).close();
+        }
+        try (Stream<Path> backups = Files.list(branch.dataFolder().resolve("backups"))) {
+            assertEquals(List.of("queue-v1-20260302T120002000Z", "queue-v1-20260302T120003000Z",
+                    "queue-v1-20260302T120004000Z"),
+                    backups.map(path -> path.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void steps_out_of_order_are_a_mistake_in_the_program() {
+        assertThrows(IllegalArgumentException.class,
+                () -> new Store(branch, CLOCK, List.of(Schema.steps().get(1), Schema.steps().get(0))));
+    }
+
+    private static List<Step> steps(Step... steps) {
+        return new ArrayList<>(List.of(steps));
+    }
+
+    private static List<String> versions() {
+        return Schema.steps().stream().map(step -> String.valueOf(step.version())).toList();
+    }
+
+    private static TransactionId id(int number) {
+        return TransactionId.parse("019c2300-0000-7000-8000-00000000000" + number);
+    }
+
+    private static List<QueueEntry> rowsOfVersion1() {
+        Instant due = Instant.parse("2026-02-17T22:59:00Z");
+        Instant changed = Instant.parse("2026-02-03T10:00:00Z");
+        Origin ab = new Origin("desk-1", "ab");
+        Origin nobody = new Origin("desk-1", "");
+        return List.of(
+                new QueueEntry(1, new CheckOut(id(1), new PatronBarcode("21234000000001"),
+                        new ItemBarcode("31234000000001"), due, Instant.parse("2026-02-03T09:00:00.123456789Z"), ab),
+                        Standing.awaitingSync(changed)),
+                new QueueEntry(2, new CheckIn(id(2), new ItemBarcode("31234000000001"),
+                        Instant.parse("2026-02-03T09:01:00Z"), ab),
+                        new Standing(TransactionState.COMMS_FAILURE, 2, changed, true, false, Optional.empty(),
+                                Optional.empty(), "read timed out")),
+                new QueueEntry(3, new CheckOut(id(3), new PatronBarcode("21234000000002"),
+                        new ItemBarcode("31234000000002"), due, Instant.parse("2026-02-03T09:02:00Z"), nobody),
+                        new Standing(TransactionState.UPLOADED, 1, changed, false, true,
+                                Optional.of(Instant.parse("2026-02-10T22:59:00Z")), Optional.empty(), "")),
+                new QueueEntry(5, new CheckOut(id(5), new PatronBarcode("21234000000003"),
+                        new ItemBarcode("31234000000003"), due, Instant.parse("2026-02-03T09:04:00Z"), nobody),
+                        new Standing(TransactionState.UPLOAD_FAILED, 1, changed, false, false, Optional.empty(),
+                                Optional.of(new Problem(Problem.Kind.UNKNOWN_PATRON, "Unknown User",
+                                        "nobody with that number")),
+                                "")));
+    }
+}

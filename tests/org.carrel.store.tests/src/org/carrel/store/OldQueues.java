@@ -1,0 +1,79 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+import org.carrel.store.internal.derby.DerbyDatabase;
+import org.carrel.store.internal.schema.Migration;
+import org.carrel.store.internal.schema.Schema;
+
+/**
+ * Queues as older schemas left them, each a zipped database that is never made again: what is on the disks of libraries
+ * cannot be made again either.
+ */
+final class OldQueues {
+
+    private OldQueues() {
+    }
+
+    /** Unpacks the queue of schema {@code version} as {@code queue} into {@code folder}. */
+    static void unpack(int version, Path folder) throws IOException {
+        try (InputStream in = Objects.requireNonNull(OldQueues.class.getResourceAsStream("queue-v" + version + ".zip"));
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path path = folder.resolve(entry.getName()).normalize();
+                if (!path.startsWith(folder)) {
+                    throw new IOException("outside: " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                } else {
+                    Files.createDirectories(path.getParent());
+                    Files.copy(zip, path);
+                }
+            }
+        }
+    }
+
+    /** Makes the fixture of a schema when it is released: the version, the zip to write, then SQL that fills it. */
+    public static void main(String[] arguments) throws Exception {
+        int version = Integer.parseInt(arguments[0]);
+        Path folder = Files.createTempDirectory("queue");
+        Path queue = folder.resolve("queue");
+        try (DerbyDatabase database = DerbyDatabase.open(queue)) {
+            new Migration(database, folder, Clock.systemUTC(), Schema.steps().subList(0, version)).run();
+        }
+        Tables.change(queue, java.util.Arrays.copyOfRange(arguments, 2, arguments.length));
+        try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]));
+                ZipOutputStream zip = new ZipOutputStream(out);
+                Stream<Path> all = Files.walk(queue)) {
+            all.sorted().forEach(path -> put(zip, path, folder.relativize(path).toString().replace('\\', '/')));
+        }
+    }
+
+    private static void put(ZipOutputStream zip, Path path, String name) {
+        try {
+            zip.putNextEntry(new ZipEntry(Files.isDirectory(path) ? name + "/" : name));
+            if (Files.isRegularFile(path)) {
+                Files.copy(path, zip);
+            }
+            zip.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
