@@ -11,13 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
-import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -27,6 +25,7 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.part.ViewPart;
 
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.circulation.DeskAnswer.Field;
@@ -53,7 +52,7 @@ import org.carrel.ui.Zoom;
  * The desk: Check Out and Check In, the last scan, what to look at, and the transactions. The keyboard always goes back
  * to where the next scan belongs: after a scan, after a dialog, when the window comes to the front.
  */
-public final class DeskView implements DeskScreen {
+public final class DeskView extends ViewPart implements DeskScreen {
 
     /** As in the {@code plugin.xml}. */
     public static final String ID = "org.carrel.circulation.ui.desk";
@@ -61,15 +60,21 @@ public final class DeskView implements DeskScreen {
     private static final int SECONDS_TO_FINISH = 60;
 
     private final Texts texts = Texts.of(DeskView.class);
-    private final CirculationDesk desk;
-    private final TransactionQueue queue;
-    private final QueueView view;
-    private final Branch branch;
-    private final Sounds sounds;
-    private final Zoom zoom;
     private final ExecutorService recorder = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("carrel-desk").factory());
 
+    @Inject
+    private Services services;
+    @Inject
+    private ECommandService commands;
+    @Inject
+    private EHandlerService handlers;
+    @Inject
+    private EContextService contexts;
+
+    private CirculationDesk desk;
+    private Branch branch;
+    private Zoom zoom;
     private DeskPresenter presenter;
     private CTabFolder tabs;
     private CheckOutPane checkOut;
@@ -79,32 +84,31 @@ public final class DeskView implements DeskScreen {
     private AttentionPanel attention;
     private TransactionsPane transactions;
 
-    @Inject
-    public DeskView(CirculationDesk desk, TransactionQueue queue, QueueView view, Branch branch, Sounds sounds,
+    /** What the desk works with, as the workbench finds it. */
+    @Creatable
+    public record Services(CirculationDesk desk, TransactionQueue queue, QueueView view, Branch branch, Sounds sounds,
             Zoom zoom) {
-        this.desk = desk;
-        this.queue = queue;
-        this.view = view;
-        this.branch = branch;
-        this.sounds = sounds;
-        this.zoom = zoom;
+        @Inject
+        public Services {
+        }
     }
 
-    /** Makes the widgets. */
-    @PostConstruct
-    public void create(Composite parent, ECommandService commands, EHandlerService handlers,
-            EContextService contexts) {
+    @Override
+    public void createPartControl(Composite parent) {
+        desk = services.desk();
+        branch = services.branch();
+        zoom = services.zoom();
         Moments moments = Moments.of(branch.profile().zone());
         Composite root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 8).applyTo(root);
-        presenter = new DeskPresenter(desk, this, sounds, moments,
+        presenter = new DeskPresenter(desk, this, services.sounds(), moments,
                 new DeskPresenter.Threads(recorder, Background.of(root, texts.get("count.job")), UiThread.of(root)),
                 failure -> Failures.report(DeskView.class, failure));
         ReadyNote.expect(root, Clock.systemUTC());
         makeTabs(root, moments);
         makeLastScan(root);
         attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext), "desk.attention");
-        transactions = new TransactionsPane(root, branch, queue, view, moments, this,
+        transactions = new TransactionsPane(root, branch, services.queue(), services.view(), moments, this,
                 new TransactionsPane.Commands(commands, handlers));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(transactions);
         contexts.activateContext(CarrelIds.CONTEXT_DESK);
@@ -115,15 +119,21 @@ public final class DeskView implements DeskScreen {
     }
 
     /** The keyboard comes back to the desk. */
-    @Focus
-    public void focusNext() {
+    @Override
+    public void setFocus() {
+        focusNext();
+    }
+
+    void focusNext() {
         pane().focusNext();
     }
 
     /** What is still in line is recorded before the desk closes; the store is still open then. */
-    @PreDestroy
-    public void close() {
-        presenter.close();
+    @Override
+    public void dispose() {
+        if (presenter != null) {
+            presenter.close();
+        }
         recorder.shutdown();
         try {
             if (!recorder.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
@@ -134,6 +144,7 @@ public final class DeskView implements DeskScreen {
             Thread.currentThread().interrupt();
             Failures.report(DeskView.class, e);
         }
+        super.dispose();
     }
 
     @Override
