@@ -5,27 +5,18 @@
 package org.carrel.sync.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.carrel.model.BranchProfile.Upload.Rule;
-import org.carrel.model.CheckIn;
-import org.carrel.model.CheckOut;
 import org.carrel.model.PatronBarcode;
 import org.carrel.model.Problem;
 import org.carrel.model.QueueEntry;
-import org.carrel.model.Standing;
-import org.carrel.model.Transaction;
-import org.carrel.model.TransactionState;
 import org.carrel.sync.UploadMonitor;
 import org.carrel.sync.internal.FakeLibrary.Fate;
 import org.junit.jupiter.api.DisplayName;
@@ -127,80 +118,17 @@ class FinalStateTest {
 
         /** The desk presses Retry on what was refused because the item was out: a late check-in may have helped. */
         private void askAgain() {
-            ledger.retry(ledger.all().stream().filter(row -> isRefusedAsOut(row) && !row.standing().outcomeUnknown())
+            ledger.retry(ledger.all().stream().filter(row -> LastSeen.isRefusedAsOut(row) && !row.standing().outcomeUnknown())
                     .map(QueueEntry::id).toList());
             upload();
             assertEquals(List.of(), ledger.pending(), name);
         }
 
-        private static boolean isRefusedAsOut(QueueEntry row) {
-            return row.state() == TransactionState.UPLOAD_FAILED
-                    && row.standing().problem().orElseThrow().kind() == Problem.Kind.ITEM_ALREADY_OUT;
-        }
-
         private void check(int number) {
             String item = "item" + number;
             List<QueueEntry> rows = ledger.all().stream().filter(row -> row.transaction().item().value().equals(item))
-                    .sorted(Comparator.comparing((QueueEntry row) -> row.transaction().occurredAt())
-                            .thenComparing(QueueEntry::id))
                     .toList();
-            String told = name + item + shown(rows) + "\nholder " + library.holder(item);
-            rows.forEach(row -> assertTrue(library.timesApplied(row.transaction()) <= 1, told + " applied twice"));
-            if (rows.isEmpty()) {
-                assertEquals(beginning.get(number), library.holder(item), told);
-                return;
-            }
-            QueueEntry last = rows.getLast();
-            if (isAsSeen(last.transaction(), library.holder(item))) {
-                return;
-            }
-            boolean deskKnows = rows.stream().anyMatch(row -> row.state() == TransactionState.UPLOAD_FAILED
-                    && row.standing().outcomeUnknown());
-            assertTrue(deskKnows || last.state() == TransactionState.UPLOAD_FAILED, told + " silently wrong");
-            if (!deskKnows) {
-                explain(rows, item, told);
-            }
-        }
-
-        private static String shown(List<QueueEntry> rows) {
-            StringBuilder text = new StringBuilder();
-            for (QueueEntry row : rows) {
-                Standing standing = row.standing();
-                text.append('\n').append(row.sequence()).append(' ').append(switch (row.transaction()) {
-                    case CheckOut out -> "out to " + out.patron();
-                    case CheckIn in -> "in";
-                }).append(" at ").append(Duration.between(Desk.OPENING, row.transaction().occurredAt()).toMinutes())
-                        .append(' ').append(row.state()).append(standing.outcomeUnknown() ? " unknown " : " ")
-                        .append(standing.attempts()).append(' ').append(standing.problem().map(Problem::kind));
-            }
-            return text.toString();
-        }
-
-        /** Without lost answers a refusal must be one that nothing the desk saw could have prevented. */
-        private void explain(List<QueueEntry> rows, String item, String told) {
-            QueueEntry last = rows.getLast();
-            if (isRefusedAsOut(last)) {
-                Instant lent = rows.stream().filter(row -> row.transaction() instanceof CheckOut out
-                        && library.timesApplied(out) == 1
-                        && Optional.of(out.patron()).equals(library.holder(item)))
-                        .map(row -> row.transaction().occurredAt()).max(Comparator.naturalOrder()).orElse(Instant.MIN);
-                assertTrue(library.holder(item).isPresent(), told + " refused as out, but in");
-                assertTrue(rows.stream().noneMatch(row -> row.transaction() instanceof CheckIn in
-                        && in.occurredAt().isAfter(lent)), told + " the desk saw it come back");
-            } else {
-                assertEquals(Problem.Kind.UNKNOWN_PATRON, last.standing().problem().orElseThrow().kind(), told);
-                List<QueueEntry> possible = rows.stream().filter(row -> !(row.transaction() instanceof CheckOut out
-                        && out.patron().value().equals("unknown"))).toList();
-                assertTrue(possible.isEmpty() || !(possible.getLast().transaction() instanceof CheckIn)
-                        || library.holder(item).isEmpty(), told + " the last thing possible is the check-in");
-            }
-        }
-
-        private static boolean isAsSeen(Transaction seen, Optional<PatronBarcode> holder) {
-            return switch (seen) {
-                case CheckOut out -> holder.equals(Optional.of(out.patron()));
-                case CheckIn in -> holder.isEmpty();
-            };
+            new LastSeen(name + item, library.holder(item), library::timesApplied, beginning.get(number)).check(rows);
         }
     }
 }
