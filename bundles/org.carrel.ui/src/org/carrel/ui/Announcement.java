@@ -64,7 +64,8 @@ public final class Announcement extends Composite {
         headline.setText(escape(newHeadline));
         sentence.setText(escape(newSentence));
         paintGround();
-        requestLayout();
+        headline.requestLayout();
+        sentence.requestLayout();
         getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);
     }
 

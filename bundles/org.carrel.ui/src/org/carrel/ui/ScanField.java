@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -73,6 +75,18 @@ public final class ScanField extends Composite {
     /** Runs whenever the text changes. */
     public void onChange(Runnable handler) {
         changed = handler;
+    }
+
+    /** A button in {@code parent}, to the right of this field and in line with it, that does what Enter does there. */
+    public Button addButton(Composite parent, String label) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(label);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.END).hint(120, SWT.DEFAULT).indent(0, 0).applyTo(button);
+        addListener(SWT.Resize, event -> {
+            ((GridData) button.getLayoutData()).heightHint = frame.getSize().y;
+            button.requestLayout();
+        });
+        return button;
     }
 
     /** The field itself, for focus and tests. */

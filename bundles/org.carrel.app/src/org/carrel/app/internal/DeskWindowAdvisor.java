@@ -63,7 +63,7 @@ final class DeskWindowAdvisor extends WorkbenchWindowAdvisor {
         getWindowConfigurer().setTitle(title());
         IEclipseContext context = getWindowConfigurer().getWindow().getService(IEclipseContext.class);
         bars.watch(getWindowConfigurer().getWindow().getShell(), context.get(QueueView.class));
-        if (arguments.screenshots().isEmpty()) {
+        if (arguments.welcome() && arguments.screenshots().isEmpty()) {
             getWindowConfigurer().getWindow().getShell().getDisplay().asyncExec(() -> Welcome
                     .showOnce(getWindowConfigurer().getWindow().getShell(), branch));
         }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
@@ -72,6 +73,10 @@ public final class NoticeTrim {
             strip.getTags().add("stretch");
             strip.getTags().add(IPresentationEngine.NO_MOVE);
             top.getChildren().add(0, strip);
+            // The platform's own spacer would take half of the width.
+            for (MTrimElement spacer : models.findElements(top, "PerspectiveSpacer", MTrimElement.class)) {
+                spacer.setToBeRendered(false);
+            }
         }
     }
 
@@ -82,7 +87,7 @@ public final class NoticeTrim {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         Palette palette = Palette.of(parent);
         if (branch.profile().practice()) {
-            strip(Icon.PRACTICE, palette.practice(), palette.onPractice()).setText(texts.get("practice"));
+            strip(Icon.PRACTICE_LIGHT, palette.practice(), palette.onPractice()).setText(texts.get("practice"));
         }
         alarmText = strip(Icon.JOURNAL, palette.alarm(), palette.onAlarm());
         alarm = alarmText.getParent();

@@ -26,17 +26,13 @@ final class CheckInPane extends Composite implements ScanPane {
         super(parent, SWT.NONE);
         this.presenter = presenter;
         Texts texts = Texts.of(DeskView.class);
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(28, 8).equalWidth(false).applyTo(this);
+        GridLayoutFactory.swtDefaults().numColumns(3).margins(14, 12).spacing(8, 8).applyTo(this);
         item = new ScanField(this, texts.get("item.label"), "F3", texts.get("item.in.name"));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
+        Button record = item.addButton(this, texts.get("in.button"));
         Label hint = new Label(this, SWT.WRAP);
         hint.setText(texts.get("in.hint"));
-        GridDataFactory.fillDefaults().hint(380, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(hint);
-        Button record = new Button(this, SWT.PUSH);
-        record.setText(texts.get("in.button"));
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).hint(140, SWT.DEFAULT).applyTo(record);
-        WidgetKey.mark(item.text(), "desk.in.item");
-        WidgetKey.mark(record, "desk.in");
+        GridDataFactory.fillDefaults().hint(360, SWT.DEFAULT).indent(20, 0).align(SWT.FILL, SWT.CENTER).applyTo(hint);
         item.onEnter(text -> scanned());
         record.addListener(SWT.Selection, event -> {
             scanned();

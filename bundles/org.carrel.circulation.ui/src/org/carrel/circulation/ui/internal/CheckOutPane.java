@@ -46,12 +46,13 @@ final class CheckOutPane extends Composite implements ScanPane {
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(28, 0).applyTo(this);
 
         Composite scans = new Composite(this, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(scans);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 8).applyTo(scans);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(scans);
         patron = new ScanField(scans, texts.get("patron.label"), "F2", texts.get("patron.name"));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(patron);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(patron);
         item = new ScanField(scans, texts.get("item.label"), "F3", texts.get("item.out.name"));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(item);
+        Button record = item.addButton(scans, texts.get("out.button"));
 
         Composite right = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(right);
@@ -60,11 +61,6 @@ final class CheckOutPane extends Composite implements ScanPane {
         due = new DueDateField(right, moments, clock, texts.get("due.label"), "F4");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(due);
         makePresets(right);
-        Button record = new Button(right, SWT.PUSH);
-        record.setText(texts.get("out.button"));
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.END).grab(false, true).hint(140, SWT.DEFAULT)
-                .applyTo(record);
-
         patron.onEnter(text -> presenter.patronEntered(text));
         patron.onChange(() -> {
             if (patron.value().isBlank()) {

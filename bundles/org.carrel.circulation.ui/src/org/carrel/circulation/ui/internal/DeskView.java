@@ -249,7 +249,8 @@ public final class DeskView extends ViewPart implements DeskScreen {
     /** When the window comes to the front, and after each dialog, the next thing to come is a scan. */
     private void followWindow(Control root) {
         Listener front = event -> root.getDisplay().asyncExec(() -> {
-            if (!root.isDisposed() && root.isVisible()) {
+            // Not under a dialog that opened meanwhile: it would lose the keyboard.
+            if (!root.isDisposed() && root.isVisible() && root.getDisplay().getActiveShell() == root.getShell()) {
                 focusNext();
             }
         });
