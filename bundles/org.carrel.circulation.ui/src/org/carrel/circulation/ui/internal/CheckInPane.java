@@ -33,6 +33,8 @@ final class CheckInPane extends Composite implements ScanPane {
         Label hint = new Label(this, SWT.WRAP);
         hint.setText(texts.get("in.hint"));
         GridDataFactory.fillDefaults().hint(360, SWT.DEFAULT).indent(20, 0).align(SWT.FILL, SWT.CENTER).applyTo(hint);
+        WidgetKey.mark(item.text(), "desk.in.item");
+        WidgetKey.mark(record, "desk.in");
         item.onEnter(text -> scanned());
         record.addListener(SWT.Selection, event -> {
             scanned();

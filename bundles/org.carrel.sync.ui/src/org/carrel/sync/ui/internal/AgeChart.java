@@ -75,8 +75,10 @@ final class AgeChart extends Canvas {
             gc.setForeground(palette.text(Tone.NEUTRAL));
             gc.drawText(bar.label(), 0, middle, true);
             int length = bar.count() == 0 ? 0 : Math.max(3, (int) ((long) room * bar.count() / most));
-            gc.setBackground(palette.text(i < 2 ? Tone.WAITING : Tone.CAUTION));
-            gc.fillRoundRectangle(left, top + 3, length, height - 6, 6, 6);
+            if (length > 0) {
+                gc.setBackground(palette.text(i < 2 ? Tone.WAITING : Tone.CAUTION));
+                gc.fillRoundRectangle(left, top + 3, length, height - 6, 6, 6);
+            }
             gc.drawText("%,d".formatted(bar.count()), left + length + GAP, middle, true);
         }
     }

@@ -42,9 +42,9 @@ final class ResultTable {
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(about);
         rows = new RowTable<>(root, SWT.MULTI, TEXTS.get("results.table"), List.of(
                 new RowTable.Column<>(TEXTS.get("column.kind"), 105, words::kind),
-                new RowTable.Column<>(TEXTS.get("column.item"), 135, words::item),
-                new RowTable.Column<>(TEXTS.get("column.patron"), 135, words::patron),
-                new RowTable.Column<>(TEXTS.get("column.why"), 280, row -> row.step().headline()),
+                new RowTable.Column<>(TEXTS.get("column.item"), 125, words::item),
+                new RowTable.Column<>(TEXTS.get("column.patron"), 125, words::patron),
+                new RowTable.Column<>(TEXTS.get("column.why"), 260, row -> row.step().headline()),
                 new RowTable.Column<>(TEXTS.get("column.due"), 160, words::due),
                 new RowTable.Column<>(TEXTS.get("column.recorded"), 150, words::recorded)),
                 row -> row.entry().id());

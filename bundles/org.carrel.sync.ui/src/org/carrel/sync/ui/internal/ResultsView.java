@@ -43,7 +43,7 @@ public final class ResultsView extends ViewPart {
     private static final Texts TEXTS = Texts.of(ResultsView.class);
     /** An upload changes rows faster than anybody reads. */
     private static final int PAUSE_MILLIS = 400;
-    private static final int[] GROUPS_AND_ROWS = { 25, 75 };
+    private static final int[] GROUPS_AND_ROWS = { 23, 77 };
 
     private final Subscriptions subscriptions = new Subscriptions();
     private final Clock clock = Clock.systemUTC();
