@@ -9,8 +9,8 @@ import java.time.Instant;
 /**
  * One request that reached the practice server, whatever became of it.
  *
- * @param endpoint {@code checkout}, {@code checkin}, {@code ncip} (neither of them), {@code token}, {@code health} or
- *                 {@code other}
+ * @param endpoint {@code checkout}, {@code checkin}, {@code ncip} (posted there, but neither of them), {@code token},
+ *                 {@code health} or {@code other}
  * @param status   the HTTP status that was sent, 0 when the connection was dropped without one
  * @param fault    what the script made of it; empty when it was served as it should
  */

@@ -150,6 +150,9 @@ class HostileTest {
     void deepAndWide() {
         String deep = "<Ext>".repeat(60_000) + "</Ext>".repeat(60_000);
         assertMaybeDone(Messages.decode(Messages.checkIn(), "<NCIPMessage>" + deep + "</NCIPMessage>"));
+        NoAnswer nested = assertMaybeDone(Messages.decode(Messages.checkIn(), "<NCIPMessage>" + "<Ext>".repeat(60)
+                + "</Ext>".repeat(60) + "</NCIPMessage>"));
+        assertTrue(nested.detail().contains("nested more than 50 levels deep"), nested.detail());
         StringBuilder wide = new StringBuilder("<NCIPMessage");
         for (int i = 0; i < 60_000; i++) {
             wide.append(" a").append(i).append("='1'");

@@ -233,6 +233,9 @@ class FaultsTest {
         assertEquals(200, desk.post(desk.checkIn(BOOK, NOW)).statusCode());
         assertEquals(502, desk.post(desk.checkIn(LENT, NOW)).statusCode());
         assertEquals(200, desk.get("/health").statusCode());
+        server.misbehave("ncip:1 503");
+        assertEquals(405, desk.get("/ncip").statusCode(), "a look at the server is not a message");
+        assertEquals(503, desk.post(desk.checkIn(BOOK, NOW)).statusCode());
         server.misbehave("token 401; health 503");
         assertEquals(401, desk.token(PracticeServerBuilder.DEFAULT_SECRET, "client_credentials", "WMS_NCIP")
                 .statusCode());

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -108,6 +109,9 @@ public final class LoopbackHttp implements AutoCloseable {
                 } else {
                     threads.execute(() -> converse(socket));
                 }
+            } catch (RejectedExecutionException e) {
+                // Closed in this very moment, and the socket with it.
+                return;
             } catch (IOException e) {
                 if (!isClosed()) {
                     LOG.warn("The practice server could not accept a connection: {}", e.toString());
@@ -126,6 +130,8 @@ public final class LoopbackHttp implements AutoCloseable {
             LOG.debug("A connection of the practice server ended: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The practice server could not serve a request", e);
         } finally {
             open.remove(socket);
             places.release();

@@ -88,6 +88,10 @@ public final class Services implements LoopbackHttp.Service {
     private Call call(HttpRequest request) {
         return switch (request.path()) {
             case "/ncip" -> {
+                if (!request.method().equals("POST")) {
+                    // Somebody looks whether the server is there: not to be counted among the messages.
+                    yield new Call(request, "other", Optional.empty());
+                }
                 NcipRequest ncip = codec.decode(request.body());
                 String endpoint = !(ncip instanceof Understood) ? "ncip"
                         : ncip instanceof CheckOut ? "checkout" : "checkin";
@@ -103,7 +107,7 @@ public final class Services implements LoopbackHttp.Service {
         return switch (call.endpoint()) {
             case "token" -> signIn.token(call.http());
             case "health" -> HttpAnswer.of(200, HttpAnswer.TEXT, TEXTS.get("health"));
-            case "other" -> HttpAnswer.of(404, HttpAnswer.TEXT, TEXTS.get("nothing.here"));
+            case "other" -> other(call.http());
             default -> ncip(call);
         };
     }
@@ -112,10 +116,13 @@ public final class Services implements LoopbackHttp.Service {
         if (!signIn.admits(call.http())) {
             return HttpAnswer.of(401, HttpAnswer.TEXT, TEXTS.get("sign.in")).with("WWW-Authenticate", "Bearer");
         }
-        if (!call.http().method().equals("POST")) {
-            return HttpAnswer.of(405, HttpAnswer.TEXT, TEXTS.get("post.needed")).with("Allow", "POST");
-        }
         return xml(circulation.serve(call.ncip().orElseThrow()));
+    }
+
+    private static HttpAnswer other(HttpRequest request) {
+        return request.path().equals("/ncip")
+                ? HttpAnswer.of(405, HttpAnswer.TEXT, TEXTS.get("post.needed")).with("Allow", "POST")
+                : HttpAnswer.of(404, HttpAnswer.TEXT, TEXTS.get("nothing.here"));
     }
 
     private HttpAnswer xml(NcipAnswer answer) {
