@@ -70,9 +70,9 @@ final class ChildProcess implements AutoCloseable {
         return output.readLine();
     }
 
-    /** SIGKILL. */
+    /** SIGKILL. By its handle: killed as a {@link Process}, what it printed last could not be read any more. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     int waitFor() throws InterruptedException {

@@ -4,6 +4,7 @@
  */
 package org.carrel.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,14 @@ import org.carrel.model.port.Branch;
 record TestBranch(Path dataFolder, Path journalFolder) implements Branch {
 
     static final Origin DESK = new Origin("desk-1", "ab");
+
+    static {
+        // Derby keeps its log open until the JVM ends, so that it must not lie in a folder that a test removes.
+        System.setProperty("derby.stream.error.file",
+                Path.of(System.getProperty("java.io.tmpdir"), "carrel-derby-" + ProcessHandle.current().pid() + ".log")
+                        .toString());
+        new File(System.getProperty("derby.stream.error.file")).deleteOnExit();
+    }
 
     /** The two folders {@code data} and {@code journal} in {@code folder}; only the first is made. */
     static TestBranch in(Path folder) {

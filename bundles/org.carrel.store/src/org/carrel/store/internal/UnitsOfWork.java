@@ -20,6 +20,7 @@ import org.carrel.store.internal.derby.StoreFailure;
 import org.carrel.store.internal.journal.Uninterrupted;
 import org.carrel.store.internal.rows.QueueUnit;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.sessions.server.ServerSession;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -46,6 +47,8 @@ public final class UnitsOfWork implements AutoCloseable {
         this.database = database;
         this.factory = new PersistenceProvider()
                 .createContainerEntityManagerFactory(new QueueUnit(database.connections()), Map.of());
+        // Without this, EclipseLink tries again for fifteen seconds before it tells that a database is gone.
+        factory.unwrap(ServerSession.class).getLogin().setConnectionHealthValidatedOnError(false);
         Path folder = database.folder();
         this.writer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("carrel-store-writer " + folder.getFileName()).factory());
