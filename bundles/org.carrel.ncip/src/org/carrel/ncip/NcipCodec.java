@@ -63,13 +63,13 @@ public final class NcipCodec {
     }
 
     /**
-     * What the server's answer to {@code sent} means. Reads at most {@link #MAX_BODY} bytes and a little; does not close
-     * the stream. Whatever the body is, and if the stream breaks off, there is an outcome: one that cannot be understood
-     * is {@link Outcome.NoAnswer} with {@code maybeDone}, because the server may have applied the request.
+     * What the server's answer to {@code sent} means. Reads at most {@link #MAX_BODY} bytes and a little; does not
+     * close the stream. Whatever the body is, and if the stream breaks off, there is an outcome: one that cannot be
+     * understood is {@link Outcome.NoAnswer} with {@code maybeDone}, because the server may have applied the request.
      *
      * @param sent        what was asked; an answer about something else is no answer
-     * @param contentType what the server called the body; only for the detail of an unreadable one. Bodies are judged by
-     *                    what is in them
+     * @param contentType what the server called the body; only for the detail of an unreadable one. Bodies are judged
+     *                    by what is in them
      */
     public Outcome decode(Transaction sent, InputStream body, Optional<String> contentType) {
         return ReplyOutcomes.of(sent, reader.read(body, contentType));

@@ -81,7 +81,8 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
     public static PracticeLibrary ofSize(int patrons, int items) {
         Policy policy = new Policy("standard", 28, 20);
         return new PracticeLibrary("MAIN", "EUR", Integer.MAX_VALUE,
-                LongStream.rangeClosed(1, patrons).mapToObj(n -> new Patron(PracticeBarcodes.patron(n), false)).toList(),
+                LongStream.rangeClosed(1, patrons).mapToObj(n -> new Patron(PracticeBarcodes.patron(n), false))
+                        .toList(),
                 LongStream.rangeClosed(1, items)
                         .mapToObj(n -> new Item(PracticeBarcodes.item(n), policy, "MAIN", "Stacks", Optional.empty()))
                         .toList(),

@@ -30,9 +30,9 @@ import org.carrel.practice.internal.Services;
 import org.carrel.practice.internal.SignIn;
 
 /**
- * A library system on the loopback interface: OAuth tokens at {@code /token}, the NCIP staff profile at {@code /ncip}, and
- * {@code /health}. It starts down; going down is like pulling the plug, and what it knows is kept. Safe for use by several
- * threads. {@link #close} takes it down for good.
+ * A library system on the loopback interface: OAuth tokens at {@code /token}, the NCIP staff profile at {@code /ncip},
+ * and {@code /health}. It starts down; going down is like pulling the plug, and what it knows is kept. Safe for use by
+ * several threads. {@link #close} takes it down for good.
  *
  * <p>
  * The fault script is described at {@link #misbehave}.
@@ -142,20 +142,20 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
      * place    = "any" | "ncip" | "checkout" | "checkin" | "token" | "health"
      * limit    = "times" n | "item" barcode | "chance" n "%"
      * fault    = "latency" duration                       wait, then go on
-     *          | "drop-before" | "drop-after"             close the connection without an answer, before or after applying
+     *          | "drop-before" | "drop-after"             close the connection unanswered, before or after applying
      *          | "status" code ["retry-after" duration]   a bare HTTP status, not applied; also just the code: 401
      *          | "status-after" code                      a bare HTTP status, although applied
      *          | "problem" "type" ["detail"]              an NCIP problem directly under the message, not applied
      *          | "html"                                   status 200 and a web page, not applied
-     *          | "malformed" | "truncated" | "cut" | "empty" | "wrong-type" | "wrong-item"    applied, the answer spoilt
+     *          | "malformed" | "truncated" | "cut" | "empty" | "wrong-type" | "wrong-item"   applied, answer spoilt
      *          | "slow" duration                          applied, the answer byte by byte, taking that long
      *          | "huge" n                                 applied, the answer followed by n megabytes of white space
      * duration = n ("ms" | "s" | "m")
      * </pre>
      *
-     * For instance {@code checkout:3 drop-after; any latency 200ms; checkin 503 times 2; token 401}. {@code checkout:3} is
-     * the third check-out since the script was set, {@code checkout:3-5} the third to the fifth, {@code checkout:3-} all
-     * from the third. Of several rules that strike one request, latencies add up and the first other one wins.
+     * For instance {@code checkout:3 drop-after; any latency 200ms; checkin 503 times 2; token 401}. {@code checkout:3}
+     * is the third check-out since the script was set, {@code checkout:3-5} the third to the fifth, {@code checkout:3-}
+     * all from the third. Of several rules that strike one request, latencies add up and the first other one wins.
      * {@code down}: connections are refused for as long as the script is in force.
      */
     @Override

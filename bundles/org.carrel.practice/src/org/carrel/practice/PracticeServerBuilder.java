@@ -106,8 +106,8 @@ public final class PracticeServerBuilder {
     }
 
     /**
-     * Whether the same patron checking an item out again renews it. Default: no, it is refused like anybody else's; what
-     * the real system does is not public, and this is harder on the desk.
+     * Whether the same patron checking an item out again renews it. Default: no, it is refused like anybody else's;
+     * what the real system does is not public, and this is harder on the desk.
      */
     public PracticeServerBuilder renewals(boolean wanted) {
         renewals = wanted;

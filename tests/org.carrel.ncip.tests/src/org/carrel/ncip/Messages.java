@@ -70,8 +70,8 @@ final class Messages {
 
     static String checkedOut(String dateDue) {
         return message("<CheckOutItemResponse><ItemId><ItemIdentifierValue>" + ITEM
-                + "</ItemIdentifierValue></ItemId><UserId><UserIdentifierValue>x</UserIdentifierValue></UserId><DateDue>"
-                + dateDue + "</DateDue></CheckOutItemResponse>");
+                + "</ItemIdentifierValue></ItemId><UserId><UserIdentifierValue>x</UserIdentifierValue></UserId>"
+                + "<DateDue>" + dateDue + "</DateDue></CheckOutItemResponse>");
     }
 
     static String problem(String type, String detail) {

@@ -30,7 +30,8 @@ class FaultScriptTest {
     @ParameterizedTest
     @ValueSource(strings = { "", ";;", "# only a comment; down", "down", "down # for the night",
             "checkout:3 drop-after; any latency 200ms; checkin status 503 times 2; token 401",
-            "checkout:3- empty\ncheckin:2-4 empty", "latency 1s", "429 retry-after 1m times 3 chance 5% item 31000000000011",
+            "checkout:3- empty\ncheckin:2-4 empty", "latency 1s",
+            "429 retry-after 1m times 3 chance 5% item 31000000000011",
             "problem \"Unknown Item\"", "problem \"a # b, c\" \"d\" times 2", "huge 100", "ncip:7 cut" })
     @DisplayName("is understood")
     void understood(String script) {

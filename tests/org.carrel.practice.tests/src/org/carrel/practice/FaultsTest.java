@@ -267,7 +267,8 @@ class FaultsTest {
         assertThrows(IOException.class, () -> desk.post(transaction(Kind.CHECK_OUT)));
         desk.get("/nowhere");
         List<Received> received = server.received();
-        assertEquals(List.of(new Received(NOW, "token", 200, ""), new Received(NOW, "checkout", 0, "checkout drop-after"),
+        assertEquals(List.of(new Received(NOW, "token", 200, ""),
+                new Received(NOW, "checkout", 0, "checkout drop-after"),
                 new Received(NOW, "other", 404, "")), received);
     }
 

@@ -77,7 +77,8 @@ class RawHttpTest {
     @DisplayName("may send several requests on one connection, and asks before a long body")
     void severalRequests() throws IOException {
         String answers = converse("GET /health HTTP/1.1\r\n\r\nPOST /token HTTP/1.1\r\nExpect: 100-continue\r\n"
-                + "Content-Length: 1\r\n\r\nxGET /health HTTP/1.1\r\nConnection: close\r\n\r\nGET /health HTTP/1.1\r\n\r\n");
+                + "Content-Length: 1\r\n\r\nxGET /health HTTP/1.1\r\nConnection: close\r\n\r\n"
+                + "GET /health HTTP/1.1\r\n\r\n");
         assertEquals("200 100 401 200 ", statuses(answers));
     }
 

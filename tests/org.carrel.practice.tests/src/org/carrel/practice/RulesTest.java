@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,8 @@ class RulesTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = PracticeServer.builder().clock(clock).registry(Desk.REGISTRY).tokenLifetime(Duration.ofDays(99)).build();
+        server = PracticeServer.builder().clock(clock).registry(Desk.REGISTRY)
+                .tokenLifetime(Duration.ofDays(99)).build();
         server.bringUp();
         desk = new Desk(server).signIn();
     }
@@ -89,7 +91,7 @@ class RulesTest {
     }
 
     @Test
-    @DisplayName("refuses whom and what it does not know, the blocked, and what does not leave the house; nothing changes")
+    @DisplayName("refuses whom and what it does not know, the blocked, and what stays in the house; nothing changes")
     void refuses() throws Exception {
         assertRefused(Problem.Kind.UNKNOWN_PATRON, checkOut(PracticeBarcodes.patron(41), BOOK));
         assertRefused(Problem.Kind.PATRON_BLOCKED, checkOut(PracticeBarcodes.patron(37), BOOK));
@@ -168,13 +170,14 @@ class RulesTest {
     @Test
     @DisplayName("does not know other agencies")
     void otherAgencies() throws Exception {
-        String text = new String(desk.encode(desk.checkIn(PracticeBarcodes.item(106), NOW)));
+        ItemBarcode away = PracticeBarcodes.item(106);
+        String text = new String(desk.encode(desk.checkIn(away, NOW)), StandardCharsets.UTF_8);
         for (String foreign : List.of(text.replace("900001", "900002"), text.replace("900000", "900002"))) {
             try (PracticeServer stranger = PracticeServer.builder().clock(clock).build()) {
                 stranger.bringUp();
-                assertRefused(Problem.Kind.CONFIGURATION, desk.send(desk.checkIn(PracticeBarcodes.item(106), NOW), foreign));
+                assertRefused(Problem.Kind.CONFIGURATION, desk.send(desk.checkIn(away, NOW), foreign));
                 try (Desk there = new Desk(stranger).signIn()) {
-                    assertInstanceOf(Accepted.class, there.send(desk.checkIn(PracticeBarcodes.item(106), NOW), foreign));
+                    assertInstanceOf(Accepted.class, there.send(desk.checkIn(away, NOW), foreign));
                 }
             }
         }

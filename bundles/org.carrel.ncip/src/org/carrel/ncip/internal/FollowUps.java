@@ -28,7 +28,8 @@ final class FollowUps {
         List<FollowUp> found = new ArrayList<>();
         for (XmlNode routing : response.all("RoutingInformation")) {
             String text = routing.text("RoutingInstructions").map(ServerWords::clean).orElse("");
-            found.add(new FollowUp(kind(text), text, routing.first("Destination").map(FollowUps::destination).orElse("")));
+            found.add(new FollowUp(kind(text), text,
+                    routing.first("Destination").map(FollowUps::destination).orElse("")));
         }
         for (XmlNode fiscal : response.all("FiscalTransactionInformation")) {
             found.add(new FollowUp(Kind.FINE, fine(fiscal), ""));

@@ -13,8 +13,8 @@ import org.carrel.model.Problem.Kind;
 import org.carrel.ncip.internal.NcipReply.Stated;
 
 /**
- * What a problem means for the desk. Decided by the words of its type and detail, never by the scheme of the type: OCLC's
- * own samples carry wrong ones.
+ * What a problem means for the desk. Decided by the words of its type and detail, never by the scheme of the type:
+ * OCLC's own samples carry wrong ones.
  */
 final class ProblemKinds {
 
@@ -22,8 +22,8 @@ final class ProblemKinds {
     static final String LOST_SECURITY_CONTEXT = "securityContext is null";
 
     /**
-     * Which of several problems decides, the first first. A temporary one comes last: another one beside it will still be
-     * there after a retry.
+     * Which of several problems decides, the first first. A temporary one comes last: another one beside it will still
+     * be there after a retry.
      */
     static final List<Kind> WEIGHT = List.of(Kind.CONFIGURATION, Kind.UNKNOWN_ITEM, Kind.UNKNOWN_PATRON,
             Kind.PATRON_BLOCKED, Kind.ITEM_NOT_CHECKED_OUT, Kind.ITEM_ALREADY_OUT, Kind.NOT_ALLOWED_BY_POLICY,

@@ -86,7 +86,7 @@ public final class ReplyOutcomes {
         return sent instanceof CheckOut ? Ncip.CHECK_OUT : Ncip.CHECK_IN;
     }
 
-    /** Servers trim, fold blanks and change the case of a barcode; an answer that names no item is about the one asked. */
+    /** Servers trim, fold blanks and change the case of a barcode; an answer that names none is about the one asked. */
     private static boolean isAbout(Transaction sent, Optional<String> item) {
         return item.map(named -> folded(named).equals(folded(sent.item().value()))).orElse(true);
     }

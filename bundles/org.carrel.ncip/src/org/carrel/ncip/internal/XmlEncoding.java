@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of an XML document into text: by its byte order mark, its declaration, or as UTF-8 (XML 1.0, appendix F).
- * Bytes that are wrong in that encoding become U+FFFD: an odd letter in the name of a shelf is no reason to lose an answer.
+ * Turns the bytes of an XML document into text: by its byte order mark, its declaration, or as UTF-8 (XML 1.0, appendix
+ * F). Bytes that are wrong in that encoding become U+FFFD: an odd letter in the name of a shelf is no reason to lose an
+ * answer.
  */
 final class XmlEncoding {
 

@@ -18,8 +18,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.carrel.model.Texts;
 
 /**
- * Reads a small XML document from somebody who is not trusted: no document type, no entities but XML's own five, bounded
- * depth. Its complaints name places, never contents, because contents may be a patron's.
+ * Reads a small XML document from somebody who is not trusted: no document type, no entities but XML's own five,
+ * bounded depth. Its complaints name places, never contents, because contents may be a patron's.
  */
 final class XmlTree {
 

@@ -50,9 +50,9 @@ import org.carrel.practice.PracticeLibrary.Patron;
  * threads.
  *
  * <p>
- * Rules that NCIP leaves open: an item that is out to somebody else is {@code Resource Cannot Be Provided} and the detail
- * says so, because the protocol has no type of its own for it; so is one that is out to the same patron, unless the
- * library renews; a hold does not stop a check-out, and is filled when its own patron takes the item.
+ * Rules that NCIP leaves open: an item that is out to somebody else is {@code Resource Cannot Be Provided} and the
+ * detail says so, because the protocol has no type of its own for it; so is one that is out to the same patron, unless
+ * the library renews; a hold does not stop a check-out, and is filled when its own patron takes the item.
  */
 public final class Circulation {
 
@@ -72,8 +72,8 @@ public final class Circulation {
     private final List<Applied> applied = new ArrayList<>();
 
     /** @param registry whose requests are served; empty for anybody's */
-    public Circulation(PracticeLibrary library, Optional<Registry> registry, Clock clock, ZoneId zone, LocalTime closing,
-            boolean renews) {
+    public Circulation(PracticeLibrary library, Optional<Registry> registry, Clock clock, ZoneId zone,
+            LocalTime closing, boolean renews) {
         this.library = library;
         this.registry = registry;
         this.clock = clock;

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param chance in percent
  * @param text   the rule as it was written
  */
-public record FaultRule(String target, long first, long last, Optional<String> item, long times, int chance, Fault fault,
-        String text) {
+public record FaultRule(String target, long first, long last, Optional<String> item, long times, int chance,
+        Fault fault, String text) {
 
     boolean matches(String endpoint, Optional<String> requested) {
         boolean here = target.equals("any") || target.equals(endpoint)

@@ -23,9 +23,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks the WSKey signature, HMAC version 1: what is signed are lines of key, time stamp, nonce, an empty body hash, the
- * method, three constants, and the sorted query parameters. Source: OCLC's public description of WSKey HMAC signatures.
- * Not safe for use by several threads: the caller takes turns.
+ * Checks the WSKey signature, HMAC version 1: what is signed are lines of key, time stamp, nonce, an empty body hash,
+ * the method, three constants, and the sorted query parameters. Source: OCLC's public description of WSKey HMAC
+ * signatures. Not safe for use by several threads: the caller takes turns.
  */
 final class HmacSignature {
 

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * is not one of the many ready ones. Keeps connections alive; bounded in connections, sizes and time.
  *
  * <p>
- * Listens from its construction to {@link #close}, which is like pulling the plug: connections end where they are, but a
- * request that is being applied is applied whole.
+ * Listens from its construction to {@link #close}, which is like pulling the plug: connections end where they are, but
+ * a request that is being applied is applied whole.
  */
 public final class LoopbackHttp implements AutoCloseable {
 

@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import com.google.gson.JsonObject;
 
 /**
- * The WSKey's side of signing in: tokens for client credentials, and the older signature. As at OCLC, five failures within
- * five minutes disable the key. Safe for use by several threads.
+ * The WSKey's side of signing in: tokens for client credentials, and the older signature. As at OCLC, five failures
+ * within five minutes disable the key. Safe for use by several threads.
  */
 public final class SignIn {
 
@@ -49,8 +49,8 @@ public final class SignIn {
     private boolean disabled;
 
     /**
-     * @param secret   a fresh array at each call, overwritten after use; empty when nobody has said it yet, and then every
-     *                 sign-in fails
+     * @param secret   a fresh array at each call, overwritten after use; empty when nobody has said it yet, and then
+     *                 every sign-in fails
      * @param scopes   what may be asked for
      * @param lifetime of a token
      */
