@@ -32,13 +32,12 @@ import com.google.gson.GsonBuilder;
 /**
  * How things stand.
  *
- * @param fields       for programs, by name
- * @param lines        for people
- * @param queueUsable  whether the store can be worked with
- * @param reachability whether the library system answers; empty when it was not asked
+ * @param fields      for programs, by name
+ * @param lines       for people
+ * @param queueUsable whether the store can be worked with
+ * @param systemAway  whether a real library system was asked and did not answer
  */
-record StatusReport(Map<String, Object> fields, List<String> lines, boolean queueUsable,
-        Optional<Reachability> reachability) {
+record StatusReport(Map<String, Object> fields, List<String> lines, boolean queueUsable, boolean systemAway) {
 
     private static final Texts TEXTS = Texts.of(StatusReport.class);
 
@@ -64,10 +63,19 @@ record StatusReport(Map<String, Object> fields, List<String> lines, boolean queu
         Optional<Reachability> reachability = probe ? Optional.of(session.transport().probe()) : Optional.empty();
         reachability.ifPresent(seen -> {
             fields.put("reachable", seen.reachable());
-            lines.add(seen.reachable() ? TEXTS.get("status.reachable", profile.system().ncip())
-                    : TEXTS.get("status.away", profile.system().ncip(), seen.detail()));
+            lines.add(reachability(seen, profile));
         });
-        return new StatusReport(fields, lines, health instanceof QueueHealth.Healthy, reachability);
+        // A practice library that nobody runs is no trouble.
+        boolean away = !profile.practice() && reachability.filter(seen -> !seen.reachable()).isPresent();
+        return new StatusReport(fields, lines, health instanceof QueueHealth.Healthy, away);
+    }
+
+    private static String reachability(Reachability seen, BranchProfile profile) {
+        if (seen.reachable()) {
+            return TEXTS.get("status.reachable", profile.system().ncip());
+        }
+        return profile.practice() ? TEXTS.get("status.practiceDown")
+                : TEXTS.get("status.away", profile.system().ncip(), seen.detail());
     }
 
     private static void counts(Session session, Map<String, Object> fields, List<String> lines)
@@ -116,6 +124,6 @@ record StatusReport(Map<String, Object> fields, List<String> lines, boolean queu
         if (!queueUsable) {
             return Exit.STORE_UNAVAILABLE;
         }
-        return reachability.map(Reachability::reachable).orElse(true) ? Exit.OK : Exit.SYSTEM_AWAY;
+        return systemAway ? Exit.SYSTEM_AWAY : Exit.OK;
     }
 }

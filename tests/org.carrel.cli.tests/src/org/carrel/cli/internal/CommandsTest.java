@@ -197,6 +197,13 @@ class CommandsTest {
     }
 
     @Test
+    void a_practice_library_that_nobody_runs_is_no_trouble() {
+        Said said = bench.practising().run("status");
+        assertEquals(Exit.OK, said.code());
+        assertTrue(said.out().contains("Practice mode") && said.out().contains("does not run now"), said.out());
+    }
+
+    @Test
     void the_demo_ends_in_the_line_that_counts_what_became_of_each_scan() {
         Said said = bench.practising().run("demo");
 
