@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The barcode on a patron's card. The same form as an {@link ItemBarcode}, but personal data: its {@link #toString()} is
- * a short stable hash, so that no log, exception or debugger line gives a patron away by accident. Whoever needs the
+ * The barcode on a patron's card. Of the same form as an {@link ItemBarcode}, but personal data: its
+ * {@link #toString()} is a short stable hash, so that no log, exception or debugger line gives a patron away by accident. Whoever needs the
  * barcode itself asks for {@link #value()}.
  *
  * @param value never null

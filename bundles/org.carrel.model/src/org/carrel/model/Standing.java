@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param state          never null
  * @param attempts       how often a request was sent, 0 or more
  * @param changedAt      when it came to stand there
- * @param outcomeUnknown whether an earlier request may have been applied without our knowing; the next upload reconciles
+ * @param outcomeUnknown whether an earlier request may have been applied unseen; the next upload reconciles
  * @param alreadyApplied for {@code UPLOADED}: an earlier request whose answer was lost had done it
  * @param serverDueAt    the due date that the library system chose, if it said one
  * @param problem        for {@code UPLOAD_FAILED}: why; empty otherwise

@@ -71,7 +71,8 @@ class BranchOpeningTest {
     @Test
     void a_profile_is_looked_for_where_it_was_named_then_around_the_program() throws IOException {
         Path given = profile("given.yaml", "given");
-        Map<String, String> environment = Map.of("CARREL_BRANCH", profile("environment.yaml", "environment").toString());
+        Map<String, String> environment = Map.of("CARREL_BRANCH",
+                profile("environment.yaml", "environment").toString());
         Map<String, String> properties = Map.of("carrel.branch", profile("property.yaml", "property").toString());
         profile("installed/branch/branch.yaml", "installed");
 

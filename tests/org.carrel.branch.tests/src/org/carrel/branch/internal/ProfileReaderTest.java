@@ -214,7 +214,8 @@ class ProfileReaderTest {
         assertEquals(1, Profiles.errors("").size());
         assertEquals(1, Profiles.errors("- a list\n").size());
         assertEquals(2, Profiles.errors("branch:\n\tid: tabs\n").getFirst().line());
-        assertEquals(3, Profiles.errors(Profiles.changed("name: Main Library", "name: A\n  name: B")).getFirst().line() - 1);
+        String twice = Profiles.changed("name: Main Library", "name: A\n  name: B");
+        assertEquals(4, Profiles.errors(twice).getFirst().line());
     }
 
     @Test

@@ -119,7 +119,8 @@ class QueueCommandsTest {
     @Test
     void when_no_disk_takes_a_scan_it_stops_at_once_and_says_where() {
         bench.queue.failWith(new Acknowledgement.NotSaved("No disk takes it."));
-        Said said = bench.runWithInput("# one\ncheckin," + Bench.ITEM + "\ncheckin," + Bench.OTHER_ITEM, "queue", "add");
+        Said said = bench.runWithInput("# one\ncheckin," + Bench.ITEM + "\ncheckin," + Bench.OTHER_ITEM, "queue",
+                "add");
 
         assertEquals(Exit.STORE_UNAVAILABLE, said.code());
         assertTrue(said.err().contains("No disk takes it.") && said.err().contains("line 2"), said.err());
