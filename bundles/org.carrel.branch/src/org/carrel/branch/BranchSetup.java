@@ -20,9 +20,9 @@ public interface BranchSetup {
     /**
      * Reads the profile, creates the data folder, starts the log there and registers the branch.
      *
-     * @param profile  the profile's file; empty looks at the environment variable {@code CARREL_BRANCH}, then at the
-     *                 system property {@code carrel.branch}, then at {@code branch/branch.yaml} where the program is
-     *                 installed, and opens practice mode when none of them names one. A file that is named but not
+     * @param profile  the profile's file; empty looks at the system property {@code carrel.branch}, then at the
+     *                 environment variable {@code CARREL_BRANCH}, then at {@code branch/branch.yaml} where the program
+     *                 is installed, and opens practice mode when none of them names one. A file that is named but not
      *                 there is refused: nobody should practise by accident
      * @param dataRoot the folder in which each branch has its own
      * @return what became of it; never null. A second call gives the branch that is open already

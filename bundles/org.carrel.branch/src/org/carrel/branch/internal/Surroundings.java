@@ -40,7 +40,7 @@ public record Surroundings(Function<String, Optional<String>> environment,
 
     /** The profile this machine was set up for; empty means practice mode. */
     Optional<Path> profile() {
-        return environment.apply("CARREL_BRANCH").or(() -> properties.apply("carrel.branch")).map(Path::of)
+        return properties.apply("carrel.branch").or(() -> environment.apply("CARREL_BRANCH")).map(Path::of)
                 .or(() -> installArea.map(area -> area.resolve("branch").resolve("branch.yaml"))
                         .filter(Files::exists));
     }

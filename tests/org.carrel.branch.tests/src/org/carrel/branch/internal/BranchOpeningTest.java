@@ -77,8 +77,8 @@ class BranchOpeningTest {
         profile("installed/branch/branch.yaml", "installed");
 
         assertEquals("given", opened(Optional.of(given), environment, properties).profile().id());
-        assertEquals("environment", opened(Optional.empty(), environment, properties).profile().id());
-        assertEquals("property", opened(Optional.empty(), Map.of(), properties).profile().id());
+        assertEquals("property", opened(Optional.empty(), environment, properties).profile().id());
+        assertEquals("environment", opened(Optional.empty(), environment, Map.of()).profile().id());
         assertEquals("installed", opened(Optional.empty(), Map.of(), Map.of()).profile().id());
     }
 
