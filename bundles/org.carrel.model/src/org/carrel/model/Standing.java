@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param state          never null
  * @param attempts       how often a request was sent, 0 or more
  * @param changedAt      when it came to stand there
- * @param outcomeUnknown whether an earlier request may have been applied unseen; the next upload reconciles
- * @param alreadyApplied for {@code UPLOADED}: an earlier request whose answer was lost had done it
+ * @param outcomeUnknown whether an earlier request may have been applied unseen; the next upload reconciles. For
+ *                       {@code UPLOAD_FAILED}: the loan that is in the way may be this very one
+ * @param alreadyApplied for {@code UPLOADED}: the library system was so already, because an earlier request whose
+ *                       answer was lost had done it, or because a check-in found the item in
  * @param serverDueAt    the due date that the library system chose, if it said one
  * @param problem        for {@code UPLOAD_FAILED}: why; empty otherwise
  * @param detail         technical words on a comms failure; never null, may be empty; without patron data

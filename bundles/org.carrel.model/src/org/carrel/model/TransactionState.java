@@ -16,7 +16,7 @@ public enum TransactionState {
     UPLOADED,
     /** The library system refused it: a person must correct or delete it. */
     UPLOAD_FAILED,
-    /** A later transaction on the same item made it irrelevant; it was never sent. */
+    /** A later transaction on the same item made it irrelevant. */
     SUPERSEDED;
 
     /** Whether the next upload takes it up. */

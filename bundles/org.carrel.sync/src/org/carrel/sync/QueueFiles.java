@@ -58,10 +58,14 @@ public interface QueueFiles {
     void write(List<QueueEntry> entries, Format format, Writer to) throws IOException;
 
     /**
-     * Reads transactions from CSV (with a header line) or JSON as written by {@link #write}: with ids, so that reading
-     * one file twice adds nothing. Bad lines are reported and the rest is kept. Lines over 10,000 characters are bad.
+     * Reads transactions from CSV (with a header line) or JSON (an object a line, in an array or not) as written by
+     * {@link #write}. What comes back are the transactions, not where they stand: that is another desk's affair. A line
+     * without an id gets one that follows from its content, so that reading one file twice adds nothing. Times without
+     * an offset are meant in the branch's time zone, and a due date without a time at its closing time. Bad lines are
+     * reported and the rest is kept. Lines over 10,000 characters are bad.
      *
-     * @throws IOException when the reader fails
+     * @throws IOException              when the reader fails
+     * @throws IllegalArgumentException for {@code TABLE}
      */
     Reading read(Format format, Reader from) throws IOException;
 }
