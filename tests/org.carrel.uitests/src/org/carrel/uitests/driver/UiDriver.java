@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.uitests.driver;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A person at the window, as scenarios see one. Widgets go by the names that the views give them
+ * ({@code org.carrel.ui.WidgetKey}); a widget counts only while it can be seen. What is not there fails with a sentence.
+ * Called from the test's thread, never from the UI thread.
+ */
+public interface UiDriver {
+
+    /** Puts the keyboard into {@code widget}. */
+    void focus(String widget);
+
+    /** Presses the button {@code widget}. */
+    void click(String widget);
+
+    /** Presses the button that reads {@code label}, mnemonics aside, in the window in front: for dialogs of the platform. */
+    void clickLabelled(String label);
+
+    /** Types characters into whatever has the keyboard. */
+    void type(String text);
+
+    /** Presses a key or a chord in whatever has the keyboard: {@code Enter}, {@code F3}, {@code Ctrl+A}. */
+    void press(String keys);
+
+    /** What {@code widget} says: a field, a label, a button, or all labels in a composite, with blanks between. */
+    String text(String widget);
+
+    /** The cells of every row of the table {@code widget}, columns as shown from the left. */
+    List<List<String>> rows(String widget);
+
+    /** The titles of the columns of the table {@code widget}, as shown from the left. */
+    List<String> columns(String widget);
+
+    /** Selects exactly these rows, from 0, of the table {@code widget}. */
+    void select(String widget, int... rows);
+
+    /** Ticks row {@code row}, from 0, of the table {@code widget}. */
+    void tick(String widget, int row);
+
+    /** Chooses {@code entry} in the drop-down or list {@code widget}. */
+    void choose(String widget, String entry);
+
+    /** Chooses the entry whose text begins with {@code entry} from the context menu of {@code widget}. */
+    void chooseFromMenu(String widget, String... entry);
+
+    boolean isShown(String widget);
+
+    boolean isEnabled(String widget);
+
+    /** Whether the toggle or check box {@code widget} is down. */
+    boolean isChosen(String widget);
+
+    /** The name of the widget that has the keyboard; empty when it has no name or nothing has it. */
+    String focused();
+
+    /** The titles of the windows that are open. */
+    List<String> windows();
+
+    /** All that is to be read in the window whose title has {@code title} in it. */
+    String textOfWindow(String title);
+
+    /** Takes a picture of the whole screen. */
+    void screenshot(Path file);
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.uitests.pages;
+
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+
+/** Opens perspectives, as the switcher does. */
+final class Perspectives {
+
+    private Perspectives() {
+    }
+
+    static void show(String id) {
+        PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
+            var window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+            window.getShell().forceActive();
+            try {
+                IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(id, window);
+                if (page == null) {
+                    throw new AssertionError("no page for " + id);
+                }
+            } catch (WorkbenchException e) {
+                throw new AssertionError("the perspective " + id + " does not open", e);
+            }
+        });
+    }
+}

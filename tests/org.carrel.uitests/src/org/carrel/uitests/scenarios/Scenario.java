@@ -1,0 +1,63 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.uitests.scenarios;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.carrel.uitests.driver.UiDriver;
+import org.carrel.uitests.pages.DeskPage;
+import org.carrel.uitests.pages.Question;
+import org.carrel.uitests.pages.SyncPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What all scenarios start with: practice mode, an empty queue, nobody at the desk. A failure leaves a picture. */
+public abstract class Scenario {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String ORDINARY_DUE_DATE = "+2 weeks";
+    private static final AtomicBoolean WELCOMED = new AtomicBoolean();
+
+    protected final UiDriver ui;
+    protected final DeskPage desk;
+    protected final SyncPage sync;
+    private Practice practice;
+
+    /** Registered per instance: it needs the driver. */
+    @RegisterExtension
+    final AfterTestExecutionCallback picture = context -> {
+        if (context.getExecutionException().isPresent()) {
+            picture("failed-" + context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName());
+        }
+    };
+
+    protected Scenario(UiDriver ui) {
+        this.ui = ui;
+        desk = new DeskPage(ui);
+        sync = new SyncPage(ui);
+    }
+
+    @BeforeEach
+    final void startAfresh() {
+        if (WELCOMED.compareAndSet(false, true)) {
+            // Comes by itself on the first start with new data, and every run of the tests is one.
+            new Question(ui, "Welcome to Carrel").answer("Start Practising");
+        }
+        practice = new Practice();
+        practice.startAfresh();
+        desk.open().startAfresh(ORDINARY_DUE_DATE).shows(0);
+    }
+
+    final Practice practice() {
+        return practice;
+    }
+
+    final void picture(String name) {
+        ui.screenshot(PICTURES.resolve(name + ".png"));
+    }
+}
