@@ -33,9 +33,10 @@ public final class Announcement extends Composite {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(14, 8).spacing(14, 1).applyTo(this);
         icon = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().span(1, 2).align(SWT.CENTER, SWT.CENTER).applyTo(icon);
-        headline = new Label(this, SWT.NONE);
+        headline = new Label(this, SWT.WRAP);
         headline.setFont(TextSize.HEADLINE.in(this, true));
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.END).applyTo(headline);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).align(SWT.FILL, SWT.END)
+                .applyTo(headline);
         sentence = new Label(this, SWT.WRAP);
         sentence.setFont(TextSize.LARGE.in(this, false));
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING)

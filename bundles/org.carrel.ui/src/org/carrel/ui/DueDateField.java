@@ -144,8 +144,7 @@ public final class DueDateField extends Composite {
     private void explain() {
         Optional<Instant> moment = value();
         inFull.setText(moment.map(moments::inFull).orElse(texts.get("due.notUnderstood")));
-        Palette palette = Palette.of(this);
-        inFull.setForeground(moment.isPresent() ? palette.text(Tone.NEUTRAL) : palette.text(Tone.BAD));
+        inFull.setForeground(moment.isPresent() ? null : Palette.of(this).text(Tone.BAD));
         inFull.requestLayout();
     }
 

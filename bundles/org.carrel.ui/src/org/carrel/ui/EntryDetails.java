@@ -69,7 +69,7 @@ public final class EntryDetails extends Composite {
         } else {
             icon.setImage(images.get(Icon.INFO));
             state.setText(entries.isEmpty() ? texts.get("details.none") : texts.get("details.several", entries.size()));
-            state.setForeground(Palette.of(this).text(Tone.NEUTRAL));
+            state.setForeground(null);
             body.setText(entries.isEmpty() ? texts.get("details.hint") : counted(entries));
         }
         layout();

@@ -85,6 +85,7 @@ public final class QueueTable {
     private final List<Runnable> contentListeners = new ArrayList<>();
     private CellWords cells;
     private long[] selection = new long[0];
+    private Palette drawn;
     private QueueQuery base;
 
     /** Makes the table in {@code parent}; give {@link #control} its layout data. */
@@ -115,6 +116,7 @@ public final class QueueTable {
         table.addListener(SWT.MouseMove, this::hover);
         table.addListener(SWT.MouseExit, event -> table.setToolTipText(null));
         table.addListener(SWT.KeyDown, this::key);
+        table.addListener(SWT.Paint, event -> followTheme());
         root.addDisposeListener(event -> rows.close());
         rows.open(base);
     }
@@ -237,8 +239,20 @@ public final class QueueTable {
             column.addListener(SWT.Resize, event -> keepColumns());
             column.addListener(SWT.Move, event -> keepColumns());
         }
+        makeRoomForImages();
         showSorting();
         table.setRedraw(true);
+    }
+
+    /** GTK gives images of a virtual table the room that the first one needs, if it comes before the first drawing. */
+    private void makeRoomForImages() {
+        if (table.getItemCount() == 0) {
+            TableItem first = new TableItem(table, SWT.NONE);
+            for (int i = 0; i < table.getColumnCount(); i++) {
+                first.setImage(i, images.get(Icon.AWAITING));
+            }
+            table.removeAll();
+        }
     }
 
     private void keepColumns() {
@@ -286,6 +300,15 @@ public final class QueueTable {
                 }
             }
         });
+    }
+
+    /** Rows keep the colours they were filled with; another theme needs others. */
+    private void followTheme() {
+        Palette now = Palette.of(table);
+        if (!now.equals(drawn)) {
+            drawn = now;
+            UiThread.of(table).execute(table::clearAll);
+        }
     }
 
     private void hover(Event event) {

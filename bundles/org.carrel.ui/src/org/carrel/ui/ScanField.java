@@ -81,8 +81,8 @@ public final class ScanField extends Composite {
     public Button addButton(Composite parent, String label) {
         Button button = new Button(parent, SWT.PUSH);
         button.setText(label);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.END).hint(120, SWT.DEFAULT).indent(0, 0).applyTo(button);
-        addListener(SWT.Resize, event -> {
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.END).applyTo(button);
+        frame.addListener(SWT.Resize, event -> {
             ((GridData) button.getLayoutData()).heightHint = frame.getSize().y;
             button.requestLayout();
         });

@@ -12,10 +12,13 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceManager;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.prefs.BackingStoreException;
@@ -39,6 +42,8 @@ public final class FontZoom implements Zoom {
     private final Preferences preferences;
     private final Set<Composite> roots = new LinkedHashSet<>();
     private int percent;
+    /** Columns are kept as wide as they are, so they only change by the step. */
+    private double columnFactor = 1;
 
     @Activate
     public FontZoom() {
@@ -89,6 +94,7 @@ public final class FontZoom implements Zoom {
         if (next == percent) {
             return;
         }
+        columnFactor = (double) next / percent;
         percent = next;
         preferences.putInt(PERCENT, percent);
         try {
@@ -97,6 +103,7 @@ public final class FontZoom implements Zoom {
             LOG.warn("The zoom lasts only until the end of this session", e);
         }
         roots.forEach(this::scale);
+        columnFactor = 1;
     }
 
     private void scale(Composite root) {
@@ -107,7 +114,7 @@ public final class FontZoom implements Zoom {
         } finally {
             root.setRedraw(true);
         }
-        root.layout(true, true);
+        layOut(root);
         Runnable release = fonts::dispose;
         Object before = root.getData(PERCENT);
         root.setData(PERCENT, release);
@@ -118,6 +125,19 @@ public final class FontZoom implements Zoom {
         }
     }
 
+    /** Twice: some widgets know their size in the new font only after the toolkit has drawn them once. */
+    private static void layOut(Composite root) {
+        root.layout(true, true);
+        root.getDisplay().asyncExec(() -> {
+            if (!root.isDisposed()) {
+                root.requestLayout();
+                root.layout(true, true);
+                // Whoever scrolls the root measures it when its size changes, and here its content's did.
+                root.notifyListeners(SWT.Resize, new Event());
+            }
+        });
+    }
+
     private void scaleTree(Control control, ResourceManager fonts) {
         if (!(control.getData(FIRST_FONT) instanceof FontData[])) {
             control.setData(FIRST_FONT, control.getFont().getFontData());
@@ -125,7 +145,11 @@ public final class FontZoom implements Zoom {
         FontData[] first = (FontData[]) control.getData(FIRST_FONT);
         int height = Math.max(1, Math.round(first[0].getHeight() * percent / 100f));
         control.setFont(fonts.create(FontDescriptor.createFrom(first).setHeight(height)));
-        if (control instanceof Composite composite && !(control instanceof Table)) {
+        if (control instanceof Table table) {
+            for (TableColumn column : table.getColumns()) {
+                column.setWidth((int) Math.round(column.getWidth() * columnFactor));
+            }
+        } else if (control instanceof Composite composite) {
             for (Control child : composite.getChildren()) {
                 scaleTree(child, fonts);
             }

@@ -24,6 +24,8 @@ import org.carrel.circulation.DueDateChoice;
 import org.carrel.model.Texts;
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.DueDateField;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Images;
 import org.carrel.ui.Moments;
 import org.carrel.ui.ScanField;
 import org.carrel.ui.WidgetKey;
@@ -34,6 +36,7 @@ final class CheckOutPane extends Composite implements ScanPane {
     private final Texts texts = Texts.of(DeskView.class);
     private final DeskPresenter presenter;
     private final CirculationDesk desk;
+    private final Images images;
     private final ScanField patron;
     private final ScanField item;
     private final DueDateField due;
@@ -43,6 +46,7 @@ final class CheckOutPane extends Composite implements ScanPane {
         super(parent, SWT.NONE);
         this.presenter = presenter;
         this.desk = desk;
+        images = Images.of(this);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(28, 0).applyTo(this);
 
         Composite scans = new Composite(this, SWT.NONE);
@@ -171,7 +175,13 @@ final class CheckOutPane extends Composite implements ScanPane {
         focusNext();
     }
 
+    /** By a tick as well: a theme may not show which button is down. */
     private void showChosenPreset() {
-        presets.forEach((label, button) -> button.setSelection(presenter.chosenDue().filter(label::equals).isPresent()));
+        presets.forEach((label, button) -> {
+            boolean chosen = presenter.chosenDue().filter(label::equals).isPresent();
+            button.setSelection(chosen);
+            button.setImage(chosen ? images.get(Icon.DONE) : null);
+        });
+        presets.values().stream().findFirst().ifPresent(button -> button.getParent().layout());
     }
 }

@@ -236,7 +236,8 @@ final class DeskPresenter {
             case DeskAnswer.Journaled journaled -> journaled(scan, journaled);
             case DeskAnswer.Doubtful doubtful -> {
                 sounds.play(Sound.WARNING);
-                screen.announce(Tone.CAUTION, texts.get("doubtful", scan.item().strip()), doubtful.sentence());
+                screen.announce(Tone.CAUTION, texts.get("doubtful", scan.item().strip()),
+                        texts.get("doubtful.sentence"));
                 attend(attention.ask(new Attention.Question(scan, doubtful.cautions(), doubtful.sentence())));
             }
             case DeskAnswer.Refused refused -> refuse(refused.field(), scan, refused.sentence());

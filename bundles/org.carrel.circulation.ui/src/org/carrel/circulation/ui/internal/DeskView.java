@@ -22,6 +22,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
@@ -83,6 +84,8 @@ public final class DeskView extends ViewPart implements DeskScreen {
     private CountsPane counts;
     private AttentionPanel attention;
     private TransactionsPane transactions;
+    private Runnable measured = () -> {
+    };
 
     /** What the desk works with, as the workbench finds it. */
     @Creatable
@@ -99,7 +102,8 @@ public final class DeskView extends ViewPart implements DeskScreen {
         branch = services.branch();
         zoom = services.zoom();
         Moments moments = Moments.of(branch.profile().zone());
-        Composite root = new Composite(parent, SWT.NONE);
+        ScrolledComposite scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        Composite root = new Composite(scroll, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 10).spacing(0, 8).applyTo(root);
         presenter = new DeskPresenter(desk, this, services.sounds(), moments,
                 new DeskPresenter.Threads(recorder, Background.of(root, texts.get("count.job")), UiThread.of(root)),
@@ -114,6 +118,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
         contexts.activateContext(CarrelIds.CONTEXT_DESK);
         new DeskKeys(handlers).bind(this, branch.profile().features().checkIn());
         followWindow(root);
+        scrollWhenSmall(scroll, root);
         zoom.follow(root);
         presenter.count("");
     }
@@ -161,6 +166,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
     public void attend(Attention now) {
         attention.show(now, presenter);
         zoom.refresh(attention);
+        measured.run();
     }
 
     @Override
@@ -217,7 +223,6 @@ public final class DeskView extends ViewPart implements DeskScreen {
         tabs = new CTabFolder(root, SWT.BORDER | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
         tabs.setFont(TextSize.LARGE.in(tabs, true));
-        tabs.setTabHeight(34);
         checkOut = new CheckOutPane(tabs, presenter, desk, moments, Clock.system(branch.profile().zone()));
         tab("tab.out", Icon.CHECK_OUT, checkOut);
         if (branch.profile().features().checkIn()) {
@@ -244,6 +249,23 @@ public final class DeskView extends ViewPart implements DeskScreen {
         announcement.show(Tone.NEUTRAL, texts.get("ready"), texts.get("ready.sentence"));
         counts = WidgetKey.mark(new CountsPane(row, branch.profile().features().checkIn()), "desk.counts");
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(counts);
+    }
+
+    /** Large type in a small window: everything can still be reached. */
+    private void scrollWhenSmall(ScrolledComposite scroll, Composite root) {
+        scroll.setContent(root);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
+        Listener measure = event -> {
+            int width = scroll.getClientArea().width;
+            if (width > 0) {
+                scroll.setMinHeight(root.computeSize(width, SWT.DEFAULT).y);
+            }
+        };
+        scroll.addListener(SWT.Resize, measure);
+        root.addListener(SWT.Resize, measure);
+        measured = () -> measure.handleEvent(null);
     }
 
     /** When the window comes to the front, and after each dialog, the next thing to come is a scan. */

@@ -69,7 +69,7 @@ final class TransactionsPane extends Composite {
         table = new QueueTable(sash, view, moments, new QueueTable.Setup("circulation", texts.get("table.name"),
                 QueueQuery.all(), QueueTable.DESK_COLUMNS));
         details = new EntryDetails(sash, moments);
-        sash.setWeights(76, 24);
+        sash.setWeights(78, 22);
 
         Composite bottom = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(16, 0).applyTo(bottom);
@@ -84,7 +84,6 @@ final class TransactionsPane extends Composite {
         upload = WidgetKey.mark(new Button(bottom, SWT.PUSH), "desk.upload");
         upload.setText(texts.get("upload.label"));
         upload.setImage(images.get(Icon.UPLOAD));
-        GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(upload);
 
         clear.addListener(SWT.Selection, event -> clear());
         upload.addListener(SWT.Selection, event -> upload(commands));
