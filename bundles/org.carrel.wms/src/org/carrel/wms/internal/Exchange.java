@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -112,8 +113,13 @@ final class Exchange implements AutoCloseable {
         // The client may wrap the entity while it works.
         HttpEntity sent = request.getEntity();
         Duration whole = answerTimeout.plus(connectTimeout);
-        // A server that sends a byte now and then never runs into a socket's time-out.
-        ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, whole.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> deadline;
+        try {
+            // A server that sends a byte now and then never runs into a socket's time-out.
+            deadline = deadlines.schedule(request::cancel, whole.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new BrokenExchangeException("closed", false, e);
+        }
         try {
             HttpHost target = new HttpHost(request.getScheme(), request.getUri().getHost(), request.getUri().getPort());
             try (ClassicHttpResponse response = client.executeOpen(target, request, HttpClientContext.create())) {

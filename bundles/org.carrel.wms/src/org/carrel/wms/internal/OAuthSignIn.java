@@ -126,8 +126,8 @@ final class OAuthSignIn implements SignInMethod {
         int status = head.getCode();
         if (status == 400 || status == 401 || status == 403) {
             guard.refused();
-            return new SignedIn.Not(new Outcome.SignInRefused(
-                    "HTTP " + status + answer.error().map(error -> " " + error).orElse("") + " (token)"));
+            String said = "HTTP " + status + answer.error().map(error -> " " + error).orElse("");
+            return new SignedIn.Not(new Outcome.SignInRefused(TEXTS.get("signIn.refused", said)));
         }
         if (status >= 200 && status < 300 && answer.token().isPresent()) {
             return new SignedIn.Authorized("Bearer " + answer.token().get(), freshUntil(answer));

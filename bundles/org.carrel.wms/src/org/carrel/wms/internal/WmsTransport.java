@@ -65,7 +65,7 @@ public final class WmsTransport implements WmsConnection {
         this.guard = new SignInGuard(clock);
         // One connection a lane, and one for a token.
         this.exchange = new Exchange(profile.upload().lanes() + 1, system.connectTimeout(), trust);
-        this.looks = new Exchange(1, shorter(system.connectTimeout(), LONGEST_LOOK.dividedBy(2)), trust);
+        this.looks = new Exchange(2, shorter(system.connectTimeout(), LONGEST_LOOK.dividedBy(2)), trust);
         this.signIn = switch (profile.signIn().method()) {
             case OAUTH -> new OAuthSignIn(profile, secrets, exchange, guard, clock);
             case HMAC -> new HmacSignIn(profile.signIn(), secrets, clock);
@@ -137,7 +137,7 @@ public final class WmsTransport implements WmsConnection {
             return new Outcome.NoAnswer("HTTP 401, the token had run out", false, Optional.empty());
         }
         guard.refused();
-        return new Outcome.SignInRefused("HTTP " + status);
+        return new Outcome.SignInRefused(TEXTS.get("signIn.refused", "HTTP " + status));
     }
 
     private static Optional<String> contentType(ClassicHttpResponse head) {

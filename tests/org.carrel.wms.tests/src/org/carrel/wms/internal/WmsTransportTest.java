@@ -301,6 +301,15 @@ class WmsTransportTest {
     }
 
     @Test
+    void sends_nothing_once_it_is_closed() {
+        transport.close();
+        assertFalse(((Outcome.NoAnswer) transport.send(Branches.checkIn(1))).maybeDone());
+        assertFalse(transport.probe().reachable());
+        transport.close();
+        assertEquals(0, server.received().size());
+    }
+
+    @Test
     void follows_no_redirect() throws IOException {
         try (Stub stub = new Stub(Map.of("/token", Stub.token("\"1199\""), "/ncip", exchange -> {
             exchange.getResponseHeaders().set("Location", "/elsewhere");
