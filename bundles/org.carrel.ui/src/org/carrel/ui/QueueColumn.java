@@ -10,12 +10,12 @@ import org.carrel.model.port.QueueQuery;
 
 /** The columns that a {@link QueueTable} can show, in their ordinary order. */
 public enum QueueColumn {
-    STATE(132, QueueQuery.Order.STATE),
-    OCCURRED_AT(152, QueueQuery.Order.OCCURRED_AT),
+    STATE(128, QueueQuery.Order.STATE),
+    OCCURRED_AT(158, QueueQuery.Order.OCCURRED_AT),
     KIND(98, QueueQuery.Order.KIND),
-    PATRON(130, QueueQuery.Order.PATRON),
-    ITEM(130, QueueQuery.Order.ITEM),
-    DUE_AT(148, QueueQuery.Order.DUE_AT),
+    PATRON(126, QueueQuery.Order.PATRON),
+    ITEM(126, QueueQuery.Order.ITEM),
+    DUE_AT(154, QueueQuery.Order.DUE_AT),
     REASON(320, null),
     SERVER_DUE_AT(180, null),
     SEQUENCE(70, QueueQuery.Order.SEQUENCE),

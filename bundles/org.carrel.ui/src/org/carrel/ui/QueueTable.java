@@ -249,7 +249,10 @@ public final class QueueTable {
         if (table.getItemCount() == 0) {
             TableItem first = new TableItem(table, SWT.NONE);
             for (int i = 0; i < table.getColumnCount(); i++) {
-                first.setImage(i, images.get(Icon.AWAITING));
+                Object column = table.getColumn(i).getData();
+                if (column == QueueColumn.STATE || column == QueueColumn.KIND) {
+                    first.setImage(i, images.get(Icon.AWAITING));
+                }
             }
             table.removeAll();
         }
