@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.carrel.cli.internal.Bench.Said;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/** The commands over the services of the product: Derby, HTTP, NCIP, the practice server, put together by OSGi. */
+@DisplayName("Over the real services")
+class RealServicesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_demo_runs_and_what_it_left_can_be_shown_exported_and_deleted() throws Exception {
+        Bundle bundle = FrameworkUtil.getBundle(Cli.class);
+        assumeTrue(bundle != null, "there is no OSGi on a plain class path");
+        Path data = folder.resolve("data");
+        try (OsgiServices services = new OsgiServices(bundle.getBundleContext(), Duration.ofSeconds(60))) {
+            Said demo = run(services, "", "demo", "--data", data.toString());
+            assertEquals(Exit.OK, demo.code(), demo.out() + demo.err());
+            assertEquals("demo: 12 recorded, 10 uploaded, 1 failed as intended, 1 superseded, 0 lost",
+                    demo.out().lines().toList().getLast());
+
+            String failed = run(services, "", "queue", "list", "--state", "upload-failed", "--format", "csv").out();
+            assertTrue(failed.contains("UNKNOWN_PATRON"), failed);
+            String row = failed.lines().toList().get(1).split(",")[0];
+            assertTrue(run(services, "", "queue", "show", row).out().contains("Unknown patron"));
+
+            Path file = folder.resolve("queue.json");
+            assertEquals(Exit.OK, run(services, "", "queue", "export", file.toString(), "--format", "json").code());
+            assertTrue(run(services, "", "queue", "import", file.toString()).err().contains("0 added, 12 known"));
+
+            assertEquals(Exit.OK, run(services, "", "queue", "delete", row, "--yes").code());
+            assertTrue(run(services, "", "queue", "import", file.toString()).err().contains("0 added"),
+                    "what was deleted does not come back");
+
+            Said added = run(services, "checkin,31000000001209\nchecking\n", "queue", "add");
+            assertTrue(added.err().contains("1 recorded, 1 refused"), added.err());
+            Said uploaded = run(services, "", "upload");
+            assertEquals(Exit.OK, uploaded.code(), uploaded.out() + uploaded.err());
+            assertTrue(run(services, "", "status").out().contains("Uploaded: 11"));
+        }
+        assertFalse(Files.readString(data.resolve("practice/offline-circ.log")).contains("2100000000"),
+                "the log holds no patron");
+    }
+
+    private static Said run(Services services, String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out), new PrintWriter(err), Optional.empty());
+        int code = new Cli(new Session(services, terminal, Path.of("unused"))).run(arguments);
+        return new Said(code, out.toString(), err.toString());
+    }
+}
