@@ -59,7 +59,9 @@ public final class ChildJvm implements AutoCloseable {
         return Optional.ofNullable(output.readLine());
     }
 
-    /** Kills it, the way that leaves it no time for anything, unless it ends by itself before {@code millis} are over. */
+    /**
+     * Kills it, the way that leaves it no time for anything, unless it ends by itself before {@code millis} are over.
+     */
     public void killAfter(long millis) throws InterruptedException {
         if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();

@@ -21,8 +21,8 @@ import org.carrel.model.port.UploadLedger;
 import org.carrel.sync.UploadMonitor;
 
 /**
- * Writes down what one run finds out: every change is committed, counted and told to the monitor, in this order. Safe for
- * use by several threads; no lock is held while the ledger works.
+ * Writes down what one run finds out: every change is committed, counted and told to the monitor, in this order. Safe
+ * for use by several threads; no lock is held while the ledger works.
  */
 final class Books {
 

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends rows, one at a time for each lane, trying again where that can help. Before each request the row is committed as
- * in flight, so that a crash leaves an unknown outcome and never a request that nobody remembers. Safe for use by
+ * Sends rows, one at a time for each lane, trying again where that can help. Before each request the row is committed
+ * as in flight, so that a crash leaves an unknown outcome and never a request that nobody remembers. Safe for use by
  * several threads; nothing is locked while a request is out.
  */
 final class Courier {
@@ -126,8 +126,8 @@ final class Courier {
 
     /**
      * What a refusal means. An item that the library system does not have out is where a check-in wants it: either an
-     * earlier request, whose answer was lost, has done it, or the check-out was never uploaded because of this check-in,
-     * or somebody else has checked it in. Nothing is left to do, and the row says that it was so already.
+     * earlier request, whose answer was lost, has done it, or the check-out was never uploaded because of this
+     * check-in, or somebody else has checked it in. Nothing is left to do, and the row says that it was so already.
      */
     private static Delivery judged(QueueEntry sent, Problem problem) {
         if (sent.transaction() instanceof CheckIn && problem.kind() == Problem.Kind.ITEM_NOT_CHECKED_OUT) {

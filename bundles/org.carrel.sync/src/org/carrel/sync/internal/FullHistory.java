@@ -9,13 +9,13 @@ import java.util.List;
 import org.carrel.model.QueueEntry;
 
 /**
- * Everything is sent, in the order in which it occurred. A refused row does not hold up what came after it: the desk saw
- * that as well. A row without an answer does: sent later, it would undo what came after it.
+ * Everything is sent, in the order in which it occurred. A refused row does not hold up what came after it: the desk
+ * saw that as well. A row without an answer does: sent later, it would undo what came after it.
  *
  * <p>
  * Such a row comes first the next time, even if something older has arrived meanwhile from another desk. The library
- * system may have applied it already; if so, what is older is outdated, and sending that first would have the row applied
- * twice.
+ * system may have applied it already; if so, what is older is outdated, and sending that first would have the row
+ * applied twice.
  */
 record FullHistory(Courier courier, Books books) implements ChainWalk {
 

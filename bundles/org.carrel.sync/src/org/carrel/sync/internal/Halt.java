@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 import org.carrel.model.UploadRun.Ending;
 
-/** The end of a run before its time, seen by all lanes at once. The first reason counts; a failed store outranks all. */
+/**
+ * The end of a run before its time, seen by all lanes at once. The first reason counts; a failed store outranks all.
+ */
 final class Halt {
 
     /** Why; {@code detail} is a sentence for people, or empty. */

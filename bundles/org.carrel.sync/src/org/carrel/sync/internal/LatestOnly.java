@@ -18,11 +18,12 @@ import org.carrel.model.QueueEntry;
  * about the latest: a row that is deleted, or gets no answer, supersedes nothing.
  *
  * <p>
- * There is one refusal to which an earlier row is the answer. When a check-out is refused and the desk saw the item come
- * back before, then the library system may still have it on loan to whoever had it before that. So the last check-in
- * before it is sent after all. If it was refused because the item is out, it is then sent once more: that is what the
- * desk saw. Not so when an earlier request for the same check-out got no answer: the loan that is in the way may then be
- * the very one that the desk wants, and to end and repeat it would apply the check-out twice. A person decides that.
+ * There is one refusal to which an earlier row is the answer. When a check-out is refused and the desk saw the item
+ * come back before, then the library system may still have it on loan to whoever had it before that. So the last
+ * check-in before it is sent after all. If it was refused because the item is out, it is then sent once more: that is
+ * what the desk saw. Not so when an earlier request for the same check-out got no answer: the loan that is in the way
+ * may then be the very one that the desk wants, and to end and repeat it would apply the check-out twice. A person
+ * decides that.
  */
 record LatestOnly(Courier courier, Books books) implements ChainWalk {
 

@@ -28,8 +28,8 @@ record Patience(int tries, Duration firstPause, Duration longestPause, Duration 
     }
 
     /**
-     * The pause after try {@code number} (from 1): doubled each time, and somewhere between half and the whole of it, so
-     * that lanes which failed together do not come back together.
+     * The pause after try {@code number} (from 1): doubled each time, and somewhere between half and the whole of it,
+     * so that lanes which failed together do not come back together.
      */
     Duration pauseAfter(int number, RandomGenerator random) {
         double doubled = firstPause.toMillis() * Math.pow(2, number - 1.0);

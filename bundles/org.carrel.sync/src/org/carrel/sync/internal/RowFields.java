@@ -30,9 +30,9 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 
 /**
- * The fields of one row in a file, by name, the same in every format. Of what {@link #of} writes, {@link #read} wants the
- * transaction back and leaves its standing alone: a file that was carried to another desk says nothing about that desk's
- * uploads.
+ * The fields of one row in a file, by name, the same in every format. Of what {@link #of} writes, {@link #read} wants
+ * the transaction back and leaves its standing alone: a file that was carried to another desk says nothing about that
+ * desk's uploads.
  *
  * @param zone        what dates without an offset are meant in
  * @param closingTime when a due date without a time ends

@@ -23,8 +23,8 @@ import org.carrel.model.port.UploadLedger.Uploaded;
  * <p>
  * Each item has a chain of its own, in the order in which things occurred; what occurred at the same moment is in the
  * order of the ids, which follow the order of recording. What occurred before something that the library system already
- * has for this item (another desk was faster, a file was imported late) is outdated: sending it would take the item back
- * to a state that the desk has left behind.
+ * has for this item (another desk was faster, a file was imported late) is outdated: sending it would take the item
+ * back to a state that the desk has left behind.
  *
  * <p>
  * Chains that were tried before and failed come last, so that a row that the library system chokes on cannot stand in

@@ -16,8 +16,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 /**
- * What the OAuth token end point says in its body (RFC 6749, sections 5.1 and 5.2). OCLC's gives {@code expires_in} as a
- * string.
+ * What the OAuth token end point says in its body (RFC 6749, sections 5.1 and 5.2). OCLC's gives {@code expires_in} as
+ * a string.
  *
  * @param token empty when there is none that could go into a header
  * @param life  for how long it is good, when the server said so

@@ -43,8 +43,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault of the practice server, once and for good, on a check-out and a check-in, over HTTP and with the real store:
- * where the row stands, what the library system has, and where both end after an upload without faults.
+ * Every fault of the practice server, once and for good, on a check-out and a check-in, over HTTP and with the real
+ * store: where the row stands, what the library system has, and where both end after an upload without faults.
  */
 @DisplayName("With a fault")
 @Timeout(120)

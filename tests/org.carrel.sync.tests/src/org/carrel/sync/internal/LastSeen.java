@@ -24,8 +24,8 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionState;
 
 /**
- * Judges one item after all uploads: the library system has it as the desk last saw it, or the desk was told why not, and
- * nothing that the desk saw could have helped; and nothing was applied twice.
+ * Judges one item after all uploads: the library system has it as the desk last saw it, or the desk was told why not,
+ * and nothing that the desk saw could have helped; and nothing was applied twice.
  *
  * @param name         for messages
  * @param holder       who has the item in the end, as the library system knows it

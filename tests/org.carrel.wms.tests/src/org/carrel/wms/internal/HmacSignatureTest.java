@@ -26,7 +26,8 @@ class HmacSignatureTest {
         String header = HmacSignature.header(signIn("someone"), "exampleSecret".toCharArray(), "POST",
                 URI.create("https://circ.example.org/ncip"), 1386264196L, "10c20a4f5b");
         assertEquals("http://www.worldcat.org/wskey/v2/hmac/v1 clientId=\"exampleKey\",timestamp=\"1386264196\","
-                + "nonce=\"10c20a4f5b\",signature=\"L2TOVNh1ntivjOVMqFuN39dkGWnhTxTwduigqsEccv4=\",principalID=\"someone\","
+                + "nonce=\"10c20a4f5b\",signature=\"L2TOVNh1ntivjOVMqFuN39dkGWnhTxTwduigqsEccv4=\","
+                + "principalID=\"someone\","
                 + "principalIDNS=\"urn:oclc:ns\"", header);
     }
 
