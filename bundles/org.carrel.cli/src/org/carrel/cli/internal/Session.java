@@ -36,6 +36,7 @@ final class Session {
     private Optional<Path> profile = Optional.empty();
     private Optional<Path> data = Optional.empty();
     private Optional<Branch> branch = Optional.empty();
+    private boolean warned;
 
     Session(Services services, Terminal terminal, Path standardData) {
         this.services = services;
@@ -82,13 +83,16 @@ final class Session {
         return services.get(TransactionQueue.class);
     }
 
-    /** The queue, which can be worked with; that it journals is said on the error output. */
+    /** The queue, which can be worked with; that it journals is said once, on the error output. */
     TransactionQueue queue() throws CommandFailure {
         TransactionQueue queue = queueAsItIs();
         return switch (queue.health()) {
             case QueueHealth.Healthy healthy -> queue;
             case QueueHealth.Journaling journaling -> {
-                terminal.err().println(journaling.reason());
+                if (!warned) {
+                    terminal.err().println(journaling.reason());
+                    warned = true;
+                }
                 yield queue;
             }
             case QueueHealth.Refused refused -> throw new CommandFailure(Exit.STORE_UNAVAILABLE, refused.reason());

@@ -44,6 +44,10 @@ final class UploadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, IOException {
         Uploader uploader = session.uploader();
+        if (session.view().counts().keySet().stream().noneMatch(TransactionState::isPending)) {
+            session.terminal().out().println(TEXTS.get("upload.nothing"));
+            return Exit.OK;
+        }
         secret.supply(session);
         bringUpPractice();
         UploadRun run = uploader.run(quiet ? UploadMonitor.SILENT : new UploadProgress(session.terminal().err()));

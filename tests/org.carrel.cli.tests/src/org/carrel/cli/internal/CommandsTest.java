@@ -109,6 +109,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource({ "COMPLETED, 0", "CANCELLED, 1", "SIGN_IN_REFUSED, 3", "SYSTEM_AWAY, 4", "STORE_FAILED, 5" })
     void the_exit_code_says_how_an_upload_ended(Ending ending, int code) {
+        bench.runWithInput("checkin," + Bench.ITEM, "queue", "add");
         bench.system.ending = Optional.of(ending);
         Said said = bench.runWithInput("secret\n", "upload", "--secret-stdin");
         assertEquals(code, said.code());
@@ -132,6 +133,7 @@ class CommandsTest {
 
     @Test
     void the_secret_is_asked_for_and_nobody_there_is_an_error() {
+        bench.runWithInput("checkin," + Bench.ITEM, "queue", "add");
         assertEquals(Exit.USAGE, bench.run("upload").code());
         assertEquals(Exit.USAGE, bench.runWithInput("\n", "upload", "--secret-stdin").code());
         assertEquals(Exit.USAGE, bench.runWithInput("x".repeat(5_000), "upload", "--secret-stdin").code());
@@ -139,8 +141,15 @@ class CommandsTest {
     }
 
     @Test
+    void an_upload_of_nothing_asks_for_nothing() {
+        Said said = bench.run("upload");
+        assertEquals(Exit.OK, said.code(), said.err());
+        assertEquals("Nothing waits for upload.\n", said.out());
+    }
+
+    @Test
     void an_upload_in_practice_mode_brings_the_practice_library_up() {
-        bench.practising();
+        bench.practising().runWithInput("checkin," + Bench.ITEM, "queue", "add");
         Said said = bench.run("upload", "--quiet");
         assertEquals(Exit.OK, said.code(), said.err());
         assertTrue(bench.system.isUp());
