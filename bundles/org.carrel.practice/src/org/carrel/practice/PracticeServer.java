@@ -70,7 +70,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * A key that had been disabled by failed sign-ins works again; tokens from before are void.
+     * A key that had been disabled by failed sign-ins works again; tokens from before stay in force.
      */
     @Override
     public void bringUp() throws IOException {
@@ -80,7 +80,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
                 throw new IOException(TEXTS.get("server.closed"));
             }
             if (!wanted) {
-                signIn.reset();
+                signIn.enableKey();
             }
             wanted = true;
             listenOrNot();

@@ -65,6 +65,7 @@ public final class Announcement extends Composite {
         headline.setText(escape(newHeadline));
         sentence.setText(escape(newSentence));
         paintGround();
+        icon.requestLayout();
         headline.requestLayout();
         sentence.requestLayout();
         getAccessible().sendEvent(ACC.EVENT_NAME_CHANGED, null);

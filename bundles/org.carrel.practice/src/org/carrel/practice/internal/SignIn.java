@@ -95,12 +95,11 @@ public final class SignIn {
         return attempt(() -> withSecret(bytes -> signature.isRight(request, authorization, bytes)));
     }
 
-    /** The key works again, and nobody is signed in. */
-    public void reset() {
+    /** The key works again. Tokens stay in force: an outage of the services does not end them. */
+    public void enableKey() {
         lock.lock();
         try {
             failures.clear();
-            tokens.clear();
             disabled = false;
         } finally {
             lock.unlock();

@@ -34,6 +34,7 @@ public abstract class UploadScenario extends Scenario {
         out(81);
         out(96);
         out(48);
+        out(118);
         desk.servePatron(Practice.patron(UNKNOWN_PATRON));
         out(49);
         desk.servePatron(Practice.patron(BLOCKED_PATRON));
@@ -50,7 +51,7 @@ public abstract class UploadScenario extends Scenario {
         desk.shows(Practice.item(81), "another due date");
         desk.shows(Practice.item(96), "Upload failed").shows(Practice.item(UNKNOWN_ITEM), "does not know this item");
         desk.shows(Practice.item(49), "does not know this patron").shows(Practice.item(50), "blocked");
-        desk.shows(Practice.item(51), "was not checked out");
+        desk.shows(Practice.item(118), "checked out already").shows(Practice.item(51), "already");
         assertTrue(practice().rows().stream().filter(row -> row.transaction().item().value().equals(Practice.item(48)))
                 .anyMatch(row -> row.state() == TransactionState.SUPERSEDED), "the earlier one of two on one item");
         assertTrue(practice().row(Practice.item(81)).standing().serverDueAt().isPresent());
@@ -58,7 +59,7 @@ public abstract class UploadScenario extends Scenario {
         sync.open().hears("Completed").choose("Correct").shows(Practice.item(49), "patron");
         sync.select(Practice.item(49));
         Waiting.until("the details say what the server said", () -> sync.details().contains("said"), sync::details);
-        sync.choose("Look at the shelf").shows(Practice.item(51), "not checked out");
+        sync.choose("Look at the shelf").shows(Practice.item(118), "out already");
         sync.choose("Nothing to do").shows(Practice.item(81), "changed by the library system");
         sync.toDo("hold", Practice.item(111));
         picture("sync-after-upload");
@@ -124,14 +125,14 @@ public abstract class UploadScenario extends Scenario {
         practice().offline();
         desk.servePatron(Practice.patron(13));
         out(58);
-        sync.open().tryNow().connection("out of reach").pending("1 transaction waits");
+        sync.open().tryNow().connection("Out of reach").pending("1 transaction waits");
         assertFalse(sync.isOffered());
         practice().online();
         Waiting.until("the upload is offered", sync::isOffered);
         sync.declineOffer();
         Waiting.until("the offer is put away", () -> !sync.isOffered());
         practice().offline();
-        sync.tryNow().connection("out of reach");
+        sync.tryNow().connection("Out of reach");
         practice().online();
         Waiting.until("the upload is offered afresh", sync::isOffered);
         sync.acceptOffer();

@@ -88,7 +88,7 @@ final class ResultTable {
 
     private void selectionChanged() {
         List<Results.Row> selection = rows.selection();
-        details.setText(selection.size() == 1 ? words.details(selection.get(0)) : "");
+        details.setText(selection.size() == 1 ? words.details(selection.get(0)) : TEXTS.get("results.select"));
         selected.run();
     }
 }

@@ -128,7 +128,8 @@ final class RowTable<R> {
     }
 
     private void fill(Event event) {
-        if (event.index < rows.size()) {
+        // While GTK clears a table it may ask for rows that are gone, by an index of -1.
+        if (event.index >= 0 && event.index < rows.size()) {
             R row = rows.get(event.index);
             TableItem item = (TableItem) event.item;
             item.setText(columns.stream().map(column -> column.text().apply(row)).toArray(String[]::new));

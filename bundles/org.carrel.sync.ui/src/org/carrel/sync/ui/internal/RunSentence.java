@@ -24,7 +24,7 @@ final class RunSentence {
         return run.ending().map(ending -> switch (ending) {
             case COMPLETED -> isEmpty(run) ? TEXTS.get("run.empty") : TEXTS.get("run.completed", counts(run));
             case CANCELLED -> TEXTS.get("run.cancelled", counts(run));
-            case SIGN_IN_REFUSED -> TEXTS.get("run.refused");
+            case SIGN_IN_REFUSED -> TEXTS.get("run.refused", run.detail());
             case SYSTEM_AWAY -> TEXTS.get("run.away", counts(run));
             case STORE_FAILED -> TEXTS.get("run.store", run.detail());
         }).orElseGet(() -> TEXTS.get("run.unfinished"));
