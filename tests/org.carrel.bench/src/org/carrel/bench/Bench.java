@@ -7,6 +7,8 @@ package org.carrel.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
@@ -52,6 +55,7 @@ public final class Bench {
         Files.createDirectories(work);
         Bench bench = new Bench(Path.of(words.get(0)).toAbsolutePath(), work,
                 words.contains("--short") ? Scale.SHORT : Scale.FULL);
+        warnWhenBusy();
         bench.run();
         bench.report.print(System.out);
         Path file = target.resolve("report.json");
@@ -59,6 +63,16 @@ public final class Bench {
         System.out.println("bench: the report is in " + file);
         if (!bench.report.isComplete()) {
             Runtime.getRuntime().exit(1);
+        }
+    }
+
+    /** Ratios bear some company, but not a machine that has more to do than it can. */
+    private static void warnWhenBusy() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        double load = machine.getSystemLoadAverage();
+        if (load > machine.getAvailableProcessors() / 2.0) {
+            System.out.printf(Locale.ROOT, "bench: the machine is busy (load %.1f, %d processors): the figures will be"
+                    + " worse than they should be%n", load, machine.getAvailableProcessors());
         }
     }
 
@@ -136,7 +150,7 @@ public final class Bench {
     private Void desk(Screen screen, Path full) throws IOException {
         Path data = work.resolve("desk");
         Folders.copy(full, data);
-        Figures figures = product.probed(screen, data, profile, scale.scans(), LIMIT);
+        Figures figures = product.probed(screen, data, profile, scale, LIMIT);
         report.add(Measure.atMost(50, "scan: Enter to row visible, p99", millis(figures, "scan.p99"), "ms"));
         report.add(Measure.figure("scan: Enter to row visible, p50", millis(figures, "scan.p50"), "ms"));
         report.add(Measure.atMost(256, "heap of the workbench", figures.get("heap") / (1024 * 1024), "MiB"));

@@ -45,11 +45,12 @@ final class Product {
     }
 
     /** Runs the workbench with the bench's probe in it, until the figures are there. */
-    Figures probed(Screen screen, Path data, Path profile, int scans, Duration limit) throws IOException {
+    Figures probed(Screen screen, Path data, Path profile, Scale scale, Duration limit) throws IOException {
         Path file = work.resolve("desk.properties");
         Files.deleteIfExists(file);
         Process process = start("desk", configuration("bench", true), screen, data, profile,
-                Map.of("CARREL_BENCH_PROBE", file.toString(), "CARREL_BENCH_SCANS", Integer.toString(scans)));
+                Map.of("CARREL_BENCH_PROBE", file.toString(), "CARREL_BENCH_ROWS", Integer.toString(scale.rows()),
+                        "CARREL_BENCH_SCANS", Integer.toString(scale.scans())));
         try {
             await(process, "desk", limit, () -> Files.exists(file));
         } finally {

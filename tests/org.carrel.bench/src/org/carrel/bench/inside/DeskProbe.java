@@ -14,7 +14,8 @@ import org.eclipse.ui.PlatformUI;
 
 /**
  * Measures the workbench from within, once it is up. Does nothing unless the environment variable
- * {@code CARREL_BENCH_PROBE} names a file for the figures.
+ * {@code CARREL_BENCH_PROBE} names a file for the figures; {@code CARREL_BENCH_ROWS} are in the queue,
+ * {@code CARREL_BENCH_SCANS} are to be timed.
  */
 public final class DeskProbe implements IStartup {
 
@@ -24,16 +25,17 @@ public final class DeskProbe implements IStartup {
         if (file == null) {
             return;
         }
+        int rows = Integer.parseInt(System.getenv("CARREL_BENCH_ROWS"));
         int scans = Integer.parseInt(System.getenv("CARREL_BENCH_SCANS"));
         Display display = PlatformUI.getWorkbench().getDisplay();
-        Thread.ofPlatform().daemon().name("bench probe").start(() -> measure(display, scans, Path.of(file)));
+        Thread.ofPlatform().daemon().name("bench probe").start(() -> measure(display, rows, scans, Path.of(file)));
     }
 
-    private static void measure(Display display, int scans, Path file) {
+    private static void measure(Display display, int rows, int scans, Path file) {
         Figures figures = new Figures();
         try {
             TimedScans timed = new TimedScans(display);
-            timed.run(scans, figures);
+            timed.run(rows, scans, figures);
             new SettledHeap(display).run(timed.table(), figures);
         } catch (RuntimeException e) {
             figures.fail(e.toString());

@@ -74,14 +74,13 @@ final class Widgets {
                 : Optional.empty();
     }
 
-    /** The longest table on screen, when it has rows. UI thread. */
+    /** The longest table on screen. UI thread. */
     Optional<Table> longestTable() {
         List<Table> tables = new ArrayList<>();
         for (Shell shell : display.getShells()) {
             collect(shell, tables);
         }
-        return tables.stream().filter(table -> table.isVisible() && table.getItemCount() > 0)
-                .max(Comparator.comparingInt(Table::getItemCount));
+        return tables.stream().filter(Table::isVisible).max(Comparator.comparingInt(Table::getItemCount));
     }
 
     private static void collect(Control control, List<Table> tables) {
