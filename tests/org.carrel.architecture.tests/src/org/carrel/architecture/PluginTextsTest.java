@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The names that a bundle contributes to the workbench")
 class PluginTextsTest {
 
-    private static final Pattern REFERENCE = Pattern.compile("\"%([\\w.-]+)\"");
+    private static final Pattern REFERENCE = Pattern.compile("[\">]%([\\w.-]+)[\"<]");
 
     static List<Path> bundles() throws IOException {
         List<Path> contributing = new ArrayList<>();
