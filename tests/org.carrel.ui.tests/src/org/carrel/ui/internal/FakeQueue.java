@@ -29,6 +29,9 @@ final class FakeQueue implements QueueView {
     final Map<Long, QueueEntry> rows = new TreeMap<>();
     final List<QueueObserver> observers = new ArrayList<>();
     boolean failing;
+    /** Happens after the index was read and before anybody has it. */
+    Runnable meanwhile = () -> {
+    };
 
     void add(QueueEntry... entries) {
         List.of(entries).forEach(entry -> rows.put(entry.sequence(), entry));
@@ -56,8 +59,13 @@ final class FakeQueue implements QueueView {
         Comparator<QueueEntry> order = query.order() == QueueQuery.Order.ITEM
                 ? Comparator.comparing(entry -> entry.transaction().item().value())
                 : Comparator.comparing(QueueEntry::sequence);
-        return rows.values().stream().filter(entry -> RowFilter.accepts(query, entry))
+        long[] index = rows.values().stream().filter(entry -> RowFilter.accepts(query, entry))
                 .sorted(query.descending() ? order.reversed() : order).mapToLong(QueueEntry::sequence).toArray();
+        Runnable now = meanwhile;
+        meanwhile = () -> {
+        };
+        now.run();
+        return index;
     }
 
     @Override

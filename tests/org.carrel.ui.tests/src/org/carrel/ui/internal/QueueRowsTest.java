@@ -88,9 +88,11 @@ class QueueRowsTest {
     void miss_nothing_that_is_committed_while_the_index_is_read() {
         queue.add(Entries.in(1, "a"), Entries.in(2, "b"));
         rows.open(QueueQuery.all());
-        background.runAll();
-        queue.add(Entries.in(3, "c"));
-        queue.remove(1);
+        queue.meanwhile = () -> {
+            queue.add(Entries.in(3, "c"));
+            queue.remove(1);
+            ui.runAll();
+        };
         settle();
         assertArrayEquals(new long[] { 3, 2 }, shown());
     }
@@ -187,7 +189,14 @@ class QueueRowsTest {
                                 TransactionState.values()[random.nextInt(TransactionState.values().length)]));
                     }
                 }
-                case 5 -> background.runOne();
+                case 5 -> {
+                    long late = next++;
+                    queue.meanwhile = () -> {
+                        queue.add(Entries.in(late, "late" + late));
+                        ui.runAll();
+                    };
+                    background.runOne();
+                }
                 default -> ui.runOne();
             }
             if (random.nextInt(200) == 0) {
@@ -195,6 +204,8 @@ class QueueRowsTest {
             }
         }
         settle();
+        queue.meanwhile = () -> {
+        };
         assertArrayEquals(queue.index(rows.query()), shown(), "seed " + seed);
     }
 
