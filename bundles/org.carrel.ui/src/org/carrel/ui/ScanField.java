@@ -108,7 +108,8 @@ public final class ScanField extends Composite {
 
     @Override
     public boolean setFocus() {
-        return text.setFocus();
+        // While the window closes, focus is offered to what is half gone.
+        return !text.isDisposed() && text.setFocus();
     }
 
     /** Focus with everything selected, so that the next scan replaces it. */
