@@ -4,6 +4,8 @@
  */
 package org.carrel.app.internal;
 
+import java.util.List;
+
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
@@ -13,6 +15,7 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
+import org.carrel.branch.ProfileRemark;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.QueueView;
@@ -24,12 +27,14 @@ final class DeskWindowAdvisor extends WorkbenchWindowAdvisor {
 
     private final Texts texts = Texts.of(DeskWindowAdvisor.class);
     private final Branch branch;
+    private final List<ProfileRemark> remarks;
     private final StartArguments arguments;
     private DeskActionBars bars;
 
-    DeskWindowAdvisor(IWorkbenchWindowConfigurer configurer, Branch branch, StartArguments arguments) {
+    DeskWindowAdvisor(IWorkbenchWindowConfigurer configurer, DeskOpening.Result.Ready desk, StartArguments arguments) {
         super(configurer);
-        this.branch = branch;
+        this.branch = desk.branch();
+        this.remarks = desk.warnings();
         this.arguments = arguments;
     }
 
@@ -54,6 +59,7 @@ final class DeskWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowCreate() {
         IEclipseContext context = getWindowConfigurer().getWindow().getService(IEclipseContext.class);
+        context.set(NoticeTrim.Remarks.class, new NoticeTrim.Remarks(remarks));
         NoticeTrim.addTo(getWindowConfigurer().getWindow().getService(MWindow.class),
                 context.get(EModelService.class));
     }

@@ -12,18 +12,17 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
-import org.carrel.model.port.Branch;
 import org.carrel.ui.CarrelIds;
 
 /** The workbench of one branch: restores its window, and opens on the desk. */
 final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
 
-    private final Branch branch;
+    private final DeskOpening.Result.Ready desk;
     private final StartArguments arguments;
     private boolean picturesTaken;
 
-    DeskWorkbenchAdvisor(Branch branch, StartArguments arguments) {
-        this.branch = branch;
+    DeskWorkbenchAdvisor(DeskOpening.Result.Ready desk, StartArguments arguments) {
+        this.desk = desk;
         this.arguments = arguments;
         picturesTaken = arguments.screenshots().isEmpty();
     }
@@ -41,7 +40,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new DeskWindowAdvisor(configurer, branch, arguments);
+        return new DeskWindowAdvisor(configurer, desk, arguments);
     }
 
     @Override

@@ -4,10 +4,14 @@
  */
 package org.carrel.app.internal;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
+import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
@@ -21,9 +25,12 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
+import org.carrel.branch.ProfileRemark;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.QueueChange;
@@ -35,6 +42,7 @@ import org.carrel.ui.Icon;
 import org.carrel.ui.Images;
 import org.carrel.ui.Palette;
 import org.carrel.ui.TextSize;
+import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 
 /**
@@ -50,6 +58,7 @@ public final class NoticeTrim {
     private final Branch branch;
     private final TransactionQueue queue;
     private final QueueView view;
+    private final List<ProfileRemark> remarks;
     private Subscription subscription = () -> {
     };
     private Composite root;
@@ -57,10 +66,15 @@ public final class NoticeTrim {
     private Label alarmText;
 
     @Inject
-    public NoticeTrim(Branch branch, TransactionQueue queue, QueueView view) {
+    public NoticeTrim(Branch branch, TransactionQueue queue, QueueView view, @Optional Remarks remarks) {
         this.branch = branch;
         this.queue = queue;
         this.view = view;
+        this.remarks = remarks == null ? List.of() : remarks.all();
+    }
+
+    /** What an administrator should look at in the branch profile, as the window's context holds it. */
+    public record Remarks(List<ProfileRemark> all) {
     }
 
     /** Puts the strip into the window, once: a restored window has it already. */
@@ -89,6 +103,9 @@ public final class NoticeTrim {
         if (branch.profile().practice()) {
             strip(Icon.PRACTICE_LIGHT, palette.practice(), palette.onPractice()).setText(texts.get("practice"));
         }
+        if (!remarks.isEmpty()) {
+            makeRemarks(palette);
+        }
         alarmText = strip(Icon.JOURNAL, palette.alarm(), palette.onAlarm());
         alarm = alarmText.getParent();
         show(queue.health());
@@ -104,6 +121,22 @@ public final class NoticeTrim {
     @PreDestroy
     public void close() {
         subscription.close();
+    }
+
+    /** Goes away for this session when somebody has read it. */
+    private void makeRemarks(Palette palette) {
+        Label text = strip(Icon.WARNING, palette.ground(Tone.CAUTION), palette.onGround(Tone.CAUTION));
+        text.setText(texts.get("remarks", remarks.size(), remarks.getFirst().toString()).replace("&", "&&"));
+        text.setToolTipText(remarks.stream().map(ProfileRemark::toString).collect(Collectors.joining("\n")));
+        text.setFont(null);
+        Composite strip = text.getParent();
+        ((GridLayout) strip.getLayout()).numColumns = 3;
+        Button seen = new Button(strip, SWT.PUSH);
+        seen.setText(texts.get("remarks.seen"));
+        seen.addListener(SWT.Selection, event -> {
+            strip.dispose();
+            root.requestLayout();
+        });
     }
 
     private Label strip(Icon icon, Color ground, Color text) {

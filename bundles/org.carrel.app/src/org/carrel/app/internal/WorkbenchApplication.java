@@ -60,7 +60,7 @@ public final class WorkbenchApplication implements IApplication {
 
     private Object run(Display display, DeskOpening.Result.Ready ready, StartArguments arguments) {
         System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
-        DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready.branch(), arguments);
+        DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready, arguments);
         int code = PlatformUI.createAndRunWorkbench(display, advisor);
         if (!advisor.picturesTaken()) {
             return EXIT_REFUSED;
