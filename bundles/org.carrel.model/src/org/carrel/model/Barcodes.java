@@ -10,8 +10,7 @@ public final class Barcodes {
     /** Longer than any barcode in use; anything beyond is noise or somebody leaning on the keyboard. */
     public static final int MAX_LENGTH = 100;
 
-    private Barcodes() {
-    }
+    private Barcodes() {}
 
     /** Whether {@code text} could be a barcode: not blank, not too long, without control characters. Null is not. */
     public static boolean isSound(String text) {

@@ -61,8 +61,7 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
      * @param branch      goes into the NCIP header as the agency, both from and to
      * @param institution goes into item and user ids
      */
-    public record Registry(String branch, String institution) {
-    }
+    public record Registry(String branch, String institution) {}
 
     /**
      * End points.
@@ -75,8 +74,7 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
      * @param sendEventTime  whether NCIP's {@code MandatedAction} says when it really happened
      */
     public record LibrarySystem(URI ncip, URI token, Duration connectTimeout, Duration answerTimeout, boolean indent,
-            boolean sendEventTime) {
-    }
+            boolean sendEventTime) {}
 
     /**
      * Sign-in with a WSKey. The secret is not here; see {@code org.carrel.model.port.Secrets}.
@@ -132,12 +130,10 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         String label();
 
         /** So long from today, for instance {@code +2 weeks}. */
-        record Offset(String label, Period period) implements Preset {
-        }
+        record Offset(String label, Period period) implements Preset {}
 
         /** A date of the calendar, for instance the end of term; it is not offered once it has passed. */
-        record FixedDate(String label, LocalDate date) implements Preset {
-        }
+        record FixedDate(String label, LocalDate date) implements Preset {}
     }
 
     /**
@@ -158,6 +154,5 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
     }
 
     /** What the branch uses. */
-    public record Features(boolean checkIn) {
-    }
+    public record Features(boolean checkIn) {}
 }

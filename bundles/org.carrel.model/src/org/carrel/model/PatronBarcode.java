@@ -11,8 +11,8 @@ import java.util.HexFormat;
 
 /**
  * The barcode on a patron's card. Of the same form as an {@link ItemBarcode}, but personal data: its
- * {@link #toString()} is a short stable hash, so that no log, exception or debugger line gives a patron away by accident. Whoever needs the
- * barcode itself asks for {@link #value()}.
+ * {@link #toString()} is a short stable hash, so that no log, exception or debugger line gives a patron away by
+ * accident. Whoever needs the barcode itself asks for {@link #value()}.
  *
  * @param value never null
  */

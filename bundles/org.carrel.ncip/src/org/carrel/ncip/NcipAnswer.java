@@ -14,13 +14,11 @@ public sealed interface NcipAnswer {
 
     /** The item is out. */
     record CheckedOut(NcipRequest.CheckOut request, Instant dateDue, Optional<Integer> renewals)
-            implements NcipAnswer {
-    }
+            implements NcipAnswer {}
 
     /** The item is in; {@code routing} says where it goes when it does not stay, {@code fine} what is owed. */
     record CheckedIn(NcipRequest.CheckIn request, Optional<Routing> routing, Optional<Fine> fine)
-            implements NcipAnswer {
-    }
+            implements NcipAnswer {}
 
     /** Refused, inside the response to a request. */
     record Refused(NcipRequest.Understood request, List<Problem> problems) implements NcipAnswer {
@@ -41,15 +39,13 @@ public sealed interface NcipAnswer {
      * @param holdingCode      location name level 1
      * @param shelvingLocation location name level 2; may be empty
      */
-    record Routing(String instructions, String holdingCode, String shelvingLocation) {
-    }
+    record Routing(String instructions, String holdingCode, String shelvingLocation) {}
 
     /**
      * @param currency   ISO 4217
      * @param minorUnits cents
      */
-    record Fine(String currency, long minorUnits, String description) {
-    }
+    record Fine(String currency, long minorUnits, String description) {}
 
     /** One problem; all but the type may be empty. */
     record Problem(String type, String detail, String element, String value) {

@@ -16,8 +16,7 @@ public sealed interface NcipRequest {
      * @param from   the agency that asks
      * @param to     the agency that is asked
      */
-    record Agencies(String from, String to) {
-    }
+    record Agencies(String from, String to) {}
 
     /**
      * Something that an agency numbers: an item or a user.
@@ -48,12 +47,10 @@ public sealed interface NcipRequest {
 
     /** {@code CheckOutItem}. */
     record CheckOut(Optional<Agencies> agencies, Id user, Id item, Optional<Instant> desiredDateDue,
-            Optional<Instant> occurredAt) implements Understood {
-    }
+            Optional<Instant> occurredAt) implements Understood {}
 
     /** {@code CheckInItem}. */
-    record CheckIn(Optional<Agencies> agencies, Id item, Optional<Instant> occurredAt) implements Understood {
-    }
+    record CheckIn(Optional<Agencies> agencies, Id item, Optional<Instant> occurredAt) implements Understood {}
 
     /**
      * NCIP that is not understood.
@@ -62,6 +59,5 @@ public sealed interface NcipRequest {
      * @param detail  a sentence
      * @param element the element at fault; may be empty
      */
-    record NotUnderstood(String type, String detail, String element) implements NcipRequest {
-    }
+    record NotUnderstood(String type, String detail, String element) implements NcipRequest {}
 }

@@ -15,5 +15,4 @@ import org.carrel.model.PatronBarcode;
  * @param since    when the server lent it
  * @param renewals how often the same patron checked it out again
  */
-public record Loan(ItemBarcode item, PatronBarcode patron, Instant since, Instant dueAt, int renewals) {
-}
+public record Loan(ItemBarcode item, PatronBarcode patron, Instant since, Instant dueAt, int renewals) {}

@@ -12,8 +12,7 @@ public final class PracticeBarcodes {
 
     private static final long MOST = 99_999_999;
 
-    private PracticeBarcodes() {
-    }
+    private PracticeBarcodes() {}
 
     /** The patron barcode number {@code n}, 0 to 99,999,999; the shipped library knows 1 to 40. */
     public static PatronBarcode patron(long n) {

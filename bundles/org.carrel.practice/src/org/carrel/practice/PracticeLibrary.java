@@ -37,8 +37,7 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
     }
 
     /** Somebody with a card. */
-    public record Patron(PatronBarcode barcode, boolean blocked) {
-    }
+    public record Patron(PatronBarcode barcode, boolean blocked) {}
 
     /**
      * How a kind of item is lent.
@@ -46,8 +45,7 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
      * @param days       the longest loan; 0 means that it does not leave the house
      * @param finePerDay in cents, for each day or part of a day after the due date
      */
-    public record Policy(String name, int days, int finePerDay) {
-    }
+    public record Policy(String name, int days, int finePerDay) {}
 
     /**
      * Something with a label.
@@ -57,16 +55,13 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
      * @param instruction what a check-in always answers, for instance {@code Withdrawn}
      */
     public record Item(ItemBarcode barcode, Policy policy, String branch, String shelf,
-            Optional<String> instruction) {
-    }
+            Optional<String> instruction) {}
 
     /** Somebody waits for an item. */
-    public record Hold(String id, ItemBarcode item, PatronBarcode patron, String pickupBranch) {
-    }
+    public record Hold(String id, ItemBarcode item, PatronBarcode patron, String pickupBranch) {}
 
     /** An item that is out when the library opens; due so many days from then, which may be negative. */
-    public record OpenLoan(ItemBarcode item, PatronBarcode patron, int dueInDays) {
-    }
+    public record OpenLoan(ItemBarcode item, PatronBarcode patron, int dueInDays) {}
 
     /** The library that ships: about 40 patrons and 120 items. */
     public static PracticeLibrary shipped() {

@@ -39,8 +39,7 @@ public final class PracticeServerBuilder {
     private boolean renewals;
     private Duration tokenLifetime = Duration.ofSeconds(1199);
 
-    PracticeServerBuilder() {
-    }
+    PracticeServerBuilder() {}
 
     /** The port; 0, the default, chooses a free one when the server is built, and it stays the same. */
     public PracticeServerBuilder port(int wanted) {

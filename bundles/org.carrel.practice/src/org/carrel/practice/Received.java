@@ -14,5 +14,4 @@ import java.time.Instant;
  * @param status   the HTTP status that was sent, 0 when the connection was dropped without one
  * @param fault    what the script made of it; empty when it was served as it should
  */
-public record Received(Instant at, String endpoint, int status, String fault) {
-}
+public record Received(Instant at, String endpoint, int status, String fault) {}

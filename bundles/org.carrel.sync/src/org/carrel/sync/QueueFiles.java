@@ -43,8 +43,7 @@ public interface QueueFiles {
      * @param number   from 1
      * @param sentence why, without the patron's barcode
      */
-    record BadLine(long number, String sentence) {
-    }
+    record BadLine(long number, String sentence) {}
 
     /**
      * Writes the rows that {@code query} finds.

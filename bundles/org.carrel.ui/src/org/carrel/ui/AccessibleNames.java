@@ -15,8 +15,7 @@ import org.eclipse.swt.widgets.Control;
 /** Names for screen readers. */
 public final class AccessibleNames {
 
-    private AccessibleNames() {
-    }
+    private AccessibleNames() {}
 
     /** Names {@code control}. */
     public static void name(Control control, String name) {

@@ -13,8 +13,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * A banner in large type that says what just happened: icon, headline, sentence, and a ground in the colour of its tone,
- * so that it can be read from a step away and never by colour alone. The visual twin of {@link Sounds}. UI thread only.
+ * A banner in large type that says what just happened: icon, headline, sentence, and a ground in the colour of its
+ * tone, so that it can be read from a step away and never by colour alone. The visual twin of {@link Sounds}. UI thread
+ * only.
  */
 public final class Announcement extends Composite {
 

@@ -13,8 +13,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * Work that must not hold up the UI thread: runs as a job, and hands its result to the UI thread as long as the owner is
- * there. What fails reaches the status handler. UI thread only, except {@link #execute}.
+ * Work that must not hold up the UI thread: runs as a job, and hands its result to the UI thread as long as the owner
+ * is there. What fails reaches the status handler. UI thread only, except {@link #execute}.
  */
 public final class Background implements Executor {
 

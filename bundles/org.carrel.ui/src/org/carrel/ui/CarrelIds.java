@@ -37,6 +37,5 @@ public final class CarrelIds {
     /** The preference node of the kit, in the instance scope. */
     public static final String PREFERENCES = "org.carrel.ui";
 
-    private CarrelIds() {
-    }
+    private CarrelIds() {}
 }

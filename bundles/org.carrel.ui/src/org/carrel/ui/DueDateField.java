@@ -12,6 +12,9 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.carrel.model.Texts;
+import org.carrel.ui.internal.CalendarPopup;
+import org.carrel.ui.internal.TypedDate;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,10 +23,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-
-import org.carrel.model.Texts;
-import org.carrel.ui.internal.CalendarPopup;
-import org.carrel.ui.internal.TypedDate;
 
 /**
  * A due date and time: typed as people write dates in their language, or picked from a calendar; shown in full below.

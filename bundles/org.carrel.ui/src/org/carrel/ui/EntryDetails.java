@@ -10,16 +10,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.carrel.model.CheckOut;
+import org.carrel.model.QueueEntry;
+import org.carrel.model.Texts;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-
-import org.carrel.model.CheckOut;
-import org.carrel.model.QueueEntry;
-import org.carrel.model.Texts;
 
 /**
  * Everything about the selected transaction: where it stands, why, what to do, and the server's own words, as text that

@@ -4,18 +4,16 @@
  */
 package org.carrel.ui;
 
+import org.carrel.model.Texts;
+import org.carrel.model.port.QueueUnavailableException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-import org.carrel.model.Texts;
-import org.carrel.model.port.QueueUnavailableException;
-
 /** The one road of unexpected failures to the product's status handler, which logs and shows them. Any thread. */
 public final class Failures {
 
-    private Failures() {
-    }
+    private Failures() {}
 
     /** Logs and shows {@code failure}; {@code where} is the class that noticed. */
     public static void report(Class<?> where, Throwable failure) {

@@ -9,8 +9,8 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * The colours of the {@link Tone}s on a light or on a dark ground. Text on its ground has a contrast of at least 4.5 to 1
- * in both. Ask for it again each time you paint: the theme may have changed.
+ * The colours of the {@link Tone}s on a light or on a dark ground. Text on its ground has a contrast of at least 4.5 to
+ * 1 in both. Ask for it again each time you paint: the theme may have changed.
  *
  * @param dark whether the ground is dark
  */

@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import org.eclipse.swt.widgets.Control;
-
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Texts;
 import org.carrel.model.TransactionState;
@@ -22,10 +20,11 @@ import org.carrel.model.port.QueueChange;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.model.port.QueueView;
 import org.carrel.model.port.Subscription;
+import org.eclipse.swt.widgets.Control;
 
 /**
- * How many transactions wait for an upload, and since when. A new scan only adds one; the store is asked again only when
- * rows changed or went, at most once at a time. UI thread only.
+ * How many transactions wait for an upload, and since when. A new scan only adds one; the store is asked again only
+ * when rows changed or went, at most once at a time. UI thread only.
  */
 public final class PendingWatch {
 

@@ -12,6 +12,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
+import org.carrel.model.QueueEntry;
+import org.carrel.model.Texts;
+import org.carrel.model.port.QueueQuery;
+import org.carrel.model.port.QueueView;
+import org.carrel.ui.internal.CellWords;
+import org.carrel.ui.internal.ColumnChoice;
+import org.carrel.ui.internal.ColumnMenu;
+import org.carrel.ui.internal.FilterBar;
+import org.carrel.ui.internal.QueueRows;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -26,16 +35,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-
-import org.carrel.model.QueueEntry;
-import org.carrel.model.Texts;
-import org.carrel.model.port.QueueQuery;
-import org.carrel.model.port.QueueView;
-import org.carrel.ui.internal.CellWords;
-import org.carrel.ui.internal.ColumnChoice;
-import org.carrel.ui.internal.ColumnMenu;
-import org.carrel.ui.internal.FilterBar;
-import org.carrel.ui.internal.QueueRows;
 
 /**
  * The transactions of a branch as a table, however many there are: with a filter by state, kind and text above it,

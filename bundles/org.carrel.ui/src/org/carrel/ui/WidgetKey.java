@@ -15,8 +15,7 @@ public final class WidgetKey {
     /** The key under which {@link Widget#getData(String)} holds the name. */
     public static final String KEY = "org.eclipse.swtbot.widget.key";
 
-    private WidgetKey() {
-    }
+    private WidgetKey() {}
 
     /** Names {@code widget} and gives it back; {@code name} is like {@code circulation.item}: view, dot, widget. */
     public static <T extends Widget> T mark(T widget, String name) {

@@ -7,7 +7,8 @@ package org.carrel.ui;
 import org.eclipse.swt.widgets.Composite;
 
 /**
- * The size of text in Carrel's views, in per cent of the ordinary size. A service. Kept per workstation. UI thread only.
+ * The size of text in Carrel's views, in per cent of the ordinary size. A service. Kept per workstation. UI thread
+ * only.
  */
 public interface Zoom {
 
@@ -28,8 +29,8 @@ public interface Zoom {
     void reset();
 
     /**
-     * Lets {@code root} and everything in it follow the zoom, now and until it is disposed. Call it at the end of making
-     * a view, and {@link #refresh} after controls were added to it.
+     * Lets {@code root} and everything in it follow the zoom, now and until it is disposed. Call it at the end of
+     * making a view, and {@link #refresh} after controls were added to it.
      */
     void follow(Composite root);
 

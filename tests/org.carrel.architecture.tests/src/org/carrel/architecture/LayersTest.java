@@ -48,12 +48,12 @@ class LayersTest {
     }
 
     @ParameterizedTest(name = "{0} may not use {1}")
-    @CsvSource({"model, org.carrel.circulation", "model, org.osgi.framework", "circulation, org.carrel.store",
+    @CsvSource({ "model, org.carrel.circulation", "model, org.osgi.framework", "circulation, org.carrel.store",
             "sync, org.carrel.wms", "circulation.ui, org.carrel.sync", "sync.ui, org.carrel.store",
             "app, org.carrel.circulation.ui", "cli, org.carrel.wms", "practice, org.carrel.wms",
             "sync, org.eclipse.swt", "store, org.eclipse.jface", "cli, org.eclipse.ui", "ncip, org.eclipse.e4.ui.di",
             "sync, jakarta.persistence", "wms, org.eclipse.persistence.jpa", "practice, org.apache.hc.client5.http",
-            "branch, org.apache.derby.jdbc", "app, org.carrel.lib.derby"})
+            "branch, org.apache.derby.jdbc", "app, org.carrel.lib.derby" })
     @DisplayName("forbid")
     void forbid(String bundle, String used) throws IOException {
         for (String header : List.of("Require-Bundle", "Import-Package")) {
@@ -65,9 +65,9 @@ class LayersTest {
     }
 
     @ParameterizedTest(name = "{0} may use {1}")
-    @CsvSource({"circulation, org.carrel.model", "sync, org.carrel.model.port", "wms, org.carrel.ncip",
+    @CsvSource({ "circulation, org.carrel.model", "sync, org.carrel.model.port", "wms, org.carrel.ncip",
             "circulation.ui, org.eclipse.swt", "ui, org.eclipse.ui", "store, jakarta.persistence",
-            "wms, org.apache.hc.core5.http", "sync.ui, org.carrel.sync", "store, org.carrel.lib.derby"})
+            "wms, org.apache.hc.core5.http", "sync.ui, org.carrel.sync", "store, org.carrel.lib.derby" })
     @DisplayName("allow")
     void allow(String bundle, String used) throws IOException {
         assertEquals(List.of(), Layers.violations(manifest(bundle, "Import-Package: " + used)));

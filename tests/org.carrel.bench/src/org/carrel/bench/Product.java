@@ -111,7 +111,8 @@ final class Product {
         Path settings = workspace.resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings");
         if (!Files.exists(settings)) {
             Files.createDirectories(settings);
-            Files.writeString(settings.resolve("org.carrel.app.prefs"), "eclipse.preferences.version=1\nwelcomed=true\n");
+            Files.writeString(settings.resolve("org.carrel.app.prefs"),
+                    "eclipse.preferences.version=1\nwelcomed=true\n");
         }
         return workspace;
     }

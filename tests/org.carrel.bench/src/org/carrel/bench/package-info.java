@@ -7,7 +7,7 @@
  *
  * <p>
  * {@link org.carrel.bench.Bench} runs on a plain class path and drives the product's processes;
- * {@code org.carrel.bench.inside} runs in them, installed beside the product's bundles; {@code *Benchmark} classes belong
- * to JMH.
+ * {@code org.carrel.bench.inside} runs in them, installed beside the product's bundles; {@code *Benchmark} classes
+ * belong to JMH.
  */
 package org.carrel.bench;

@@ -27,8 +27,7 @@ final class Conformance {
 
     private static final Path FOLDER = Path.of(String.valueOf(System.getenv(VARIABLE)), "ncip");
 
-    private Conformance() {
-    }
+    private Conformance() {}
 
     static Schema schema(String version) throws SAXException {
         SchemaFactory factory = SchemaFactory.newDefaultInstance();

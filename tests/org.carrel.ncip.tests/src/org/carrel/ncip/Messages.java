@@ -34,8 +34,7 @@ final class Messages {
 
     private static final String NAMESPACE = "http://www.niso.org/2008/ncip";
 
-    private Messages() {
-    }
+    private Messages() {}
 
     static CheckOut checkOut() {
         return checkOut(PATRON, ITEM);

@@ -78,8 +78,9 @@ class ConformanceTest {
                 validate(schema, answer);
                 String name = file.getFileName().toString();
                 boolean served = name.startsWith("Check") && !name.contains("Response");
-                String problem = !served ? "Unsupported Service" : name.startsWith("CheckIn") ? "Unknown Item"
-                        : "Unknown User";
+                String problem = !served ? "Unsupported Service"
+                        : name.startsWith("CheckIn") ? "Unknown Item"
+                                : "Unknown User";
                 assertTrue(answer.contains(">" + problem + "<"), name + "\n" + answer);
             }
             assertEquals(List.of(), server.applied());

@@ -27,8 +27,7 @@ import org.carrel.store.internal.schema.Schema;
  */
 final class OldQueues {
 
-    private OldQueues() {
-    }
+    private OldQueues() {}
 
     /** Unpacks the queue of schema {@code version} as {@code queue} into {@code folder}. */
     static void unpack(int version, Path folder) throws IOException {

@@ -4,6 +4,8 @@
  */
 package org.carrel.store;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +23,6 @@ import org.carrel.model.TransactionIds;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.model.port.TransactionQueue;
-
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 /** Makes transactions, as a desk would, and reads queues. */
 final class Scans {

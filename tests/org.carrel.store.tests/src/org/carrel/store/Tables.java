@@ -16,8 +16,7 @@ import org.carrel.store.internal.derby.DerbyDatabase;
 /** Looks into a closed store's tables, past the store. */
 final class Tables {
 
-    private Tables() {
-    }
+    private Tables() {}
 
     /** One line a row, columns joined by bars. */
     static List<String> read(Path queue, String sql) throws Exception {

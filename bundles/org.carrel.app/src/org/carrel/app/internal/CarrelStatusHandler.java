@@ -4,6 +4,7 @@
  */
 package org.carrel.app.internal;
 
+import org.carrel.model.Texts;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Display;
@@ -15,8 +16,6 @@ import org.eclipse.ui.statushandlers.StatusAdapter;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.carrel.model.Texts;
 
 /**
  * Where every unexpected failure ends: in the log with its cause, and before the person at the desk as a sentence. It

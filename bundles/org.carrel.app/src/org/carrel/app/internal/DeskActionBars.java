@@ -4,16 +4,15 @@
  */
 package org.carrel.app.internal;
 
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueView;
+import org.carrel.ui.Moments;
+import org.carrel.ui.PendingWatch;
 import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.action.StatusLineContributionItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
-
-import org.carrel.model.port.Branch;
-import org.carrel.model.port.QueueView;
-import org.carrel.ui.Moments;
-import org.carrel.ui.PendingWatch;
 
 /** The status line: which branch, and what waits for the upload since when. Menus are in the {@code plugin.xml}. */
 final class DeskActionBars extends ActionBarAdvisor {

@@ -16,6 +16,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
+import org.carrel.branch.BranchOpening;
+import org.carrel.branch.BranchSetup;
+import org.carrel.branch.ProfileRemark;
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueHealth;
+import org.carrel.model.port.TransactionQueue;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.osgi.framework.BundleContext;
@@ -24,14 +31,6 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.carrel.branch.BranchOpening;
-import org.carrel.branch.BranchSetup;
-import org.carrel.branch.ProfileRemark;
-import org.carrel.model.Texts;
-import org.carrel.model.port.Branch;
-import org.carrel.model.port.QueueHealth;
-import org.carrel.model.port.TransactionQueue;
-
 /** Opens the branch and its queue before there is a window, so that a window is never shown that could not record. */
 final class DeskOpening {
 
@@ -39,12 +38,10 @@ final class DeskOpening {
     sealed interface Result {
 
         /** The workbench may start. */
-        record Ready(Branch branch, List<ProfileRemark> warnings) implements Result {
-        }
+        record Ready(Branch branch, List<ProfileRemark> warnings) implements Result {}
 
         /** It must not; in whole sentences. */
-        record Refused(String headline, List<String> sentences) implements Result {
-        }
+        record Refused(String headline, List<String> sentences) implements Result {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskOpening.class);
@@ -62,7 +59,8 @@ final class DeskOpening {
         try {
             Path root = dataRoot();
             BranchSetup setup = service(BranchSetup.class);
-            BranchOpening opening = setup.open(arguments.practice() ? Optional.of(practiceProfile(root)) : arguments.branch(),
+            BranchOpening opening = setup.open(
+                    arguments.practice() ? Optional.of(practiceProfile(root)) : arguments.branch(),
                     root);
             return switch (opening) {
                 case BranchOpening.Opened opened -> openQueue(opened);
@@ -71,13 +69,16 @@ final class DeskOpening {
             };
         } catch (IOException | UncheckedIOException e) {
             LOG.error("The data folder cannot be used", e);
-            return new Result.Refused(texts.get("refused.data"), List.of(texts.get("refused.data.sentence", e.getMessage())));
+            return new Result.Refused(texts.get("refused.data"),
+                    List.of(texts.get("refused.data.sentence", e.getMessage())));
         } catch (MissingServiceException e) {
             LOG.error("A part of the program is missing", e);
-            return new Result.Refused(texts.get("refused.installation"), List.of(texts.get("refused.installation.sentence")));
+            return new Result.Refused(texts.get("refused.installation"),
+                    List.of(texts.get("refused.installation.sentence")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Result.Refused(texts.get("refused.interrupted"), List.of(texts.get("refused.interrupted.sentence")));
+            return new Result.Refused(texts.get("refused.interrupted"),
+                    List.of(texts.get("refused.interrupted.sentence")));
         }
     }
 
@@ -90,7 +91,8 @@ final class DeskOpening {
     }
 
     private String sentence(ProfileRemark remark) {
-        return remark.line() > 0 ? texts.get("remark.line", remark.file(), Integer.toString(remark.line()), remark.sentence())
+        return remark.line() > 0
+                ? texts.get("remark.line", remark.file(), Integer.toString(remark.line()), remark.sentence())
                 : texts.get("remark.file", remark.file(), remark.sentence());
     }
 

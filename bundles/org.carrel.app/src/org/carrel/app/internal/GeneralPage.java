@@ -4,6 +4,10 @@
  */
 package org.carrel.app.internal;
 
+import org.carrel.model.Texts;
+import org.carrel.ui.Sounds;
+import org.carrel.ui.Sounds.Sound;
+import org.carrel.ui.Zoom;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -17,11 +21,6 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
-
-import org.carrel.model.Texts;
-import org.carrel.ui.Sounds;
-import org.carrel.ui.Sounds.Sound;
-import org.carrel.ui.Zoom;
 
 /** What a desk can choose for its workstation: sounds, the size of text, a light or a dark window. */
 public final class GeneralPage extends PreferencePage implements IWorkbenchPreferencePage {

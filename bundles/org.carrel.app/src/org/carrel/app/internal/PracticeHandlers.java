@@ -7,6 +7,8 @@ package org.carrel.app.internal;
 import java.io.IOException;
 import java.util.Map;
 
+import org.carrel.model.Texts;
+import org.carrel.model.port.PracticeSystem;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -20,14 +22,10 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-import org.carrel.model.Texts;
-import org.carrel.model.port.PracticeSystem;
-
 /** The practice menu: the practice system goes up and down, and misbehaves on demand. */
 public final class PracticeHandlers {
 
-    private PracticeHandlers() {
-    }
+    private PracticeHandlers() {}
 
     /** Something to do with the practice system, away from the UI thread. */
     private abstract static class PracticeHandler extends AbstractHandler {
@@ -94,7 +92,8 @@ public final class PracticeHandlers {
         void run(ExecutionEvent event, PracticeSystem system) {
             String fault = event.getParameter("org.carrel.app.practice.fault");
             if (fault == null || !SCRIPTS.containsKey(fault)) {
-                InputDialog dialog = new InputDialog(HandlerUtil.getActiveShell(event), texts.get("practice.fault.title"),
+                InputDialog dialog = new InputDialog(HandlerUtil.getActiveShell(event),
+                        texts.get("practice.fault.title"),
                         texts.get("practice.fault.message"), script, null);
                 if (dialog.open() != Window.OK) {
                     return;

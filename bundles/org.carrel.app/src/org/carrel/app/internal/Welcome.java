@@ -4,6 +4,11 @@
  */
 package org.carrel.app.internal;
 
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Images;
+import org.carrel.ui.TextSize;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -18,12 +23,6 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.carrel.model.Texts;
-import org.carrel.model.port.Branch;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
-import org.carrel.ui.TextSize;
 
 /** What somebody sees on the first day: what the desk is for, the few keys to know, and how to practise. */
 final class Welcome extends MessageDialog {

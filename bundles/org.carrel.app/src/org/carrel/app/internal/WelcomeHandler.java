@@ -4,13 +4,12 @@
  */
 package org.carrel.app.internal;
 
+import org.carrel.model.port.Branch;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-
-import org.carrel.model.port.Branch;
 
 /** Shows the welcome again. */
 public final class WelcomeHandler extends AbstractHandler {

@@ -15,8 +15,7 @@ final class BranchLog {
     private static final String LOGBACK = "ch.qos.logback.classic.LoggerContext";
     private static final String OWN_CONFIGURATION = "logback.configurationFile";
 
-    private BranchLog() {
-    }
+    private BranchLog() {}
 
     /** @param dataFolder the log's folder */
     static void startIn(Path dataFolder) {

@@ -14,8 +14,7 @@ import org.osgi.framework.BundleContext;
 /** Where the program is installed. */
 final class InstallArea {
 
-    private InstallArea() {
-    }
+    private InstallArea() {}
 
     /** From Equinox's {@code osgi.install.area}, a URL that need not be encoded; empty when it is not a folder. */
     static Optional<Path> of(BundleContext bundle) {

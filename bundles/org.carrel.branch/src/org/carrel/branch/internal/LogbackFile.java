@@ -29,8 +29,7 @@ final class LogbackFile {
     private static final Map<String, Level> QUIET = Map.of("org.apache.hc", Level.WARN, "org.eclipse.persistence",
             Level.WARN, "eclipselink", Level.WARN, "org.apache.derby", Level.WARN);
 
-    private LogbackFile() {
-    }
+    private LogbackFile() {}
 
     /** @param factory a Logback {@code LoggerContext} */
     static void startIn(Object factory, Path folder) {

@@ -11,5 +11,4 @@ import org.carrel.model.Origin;
 import org.carrel.model.port.Branch;
 
 /** The branch that is open. */
-record OpenBranch(BranchProfile profile, Path dataFolder, Path journalFolder, Origin origin) implements Branch {
-}
+record OpenBranch(BranchProfile profile, Path dataFolder, Path journalFolder, Origin origin) implements Branch {}

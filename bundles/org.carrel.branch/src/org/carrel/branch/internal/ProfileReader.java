@@ -48,8 +48,7 @@ public final class ProfileReader {
      * @param errors   what keeps the profile from being used
      * @param warnings what an administrator should look at
      */
-    public record Reading(Optional<BranchProfile> profile, List<ProfileRemark> errors, List<ProfileRemark> warnings) {
-    }
+    public record Reading(Optional<BranchProfile> profile, List<ProfileRemark> errors, List<ProfileRemark> warnings) {}
 
     /** Reads {@code bytes}, which remarks call {@code file}. */
     public Reading read(String file, byte[] bytes) {

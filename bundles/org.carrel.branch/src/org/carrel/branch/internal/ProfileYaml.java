@@ -31,8 +31,7 @@ final class ProfileYaml {
 
     private static final int MAX_DEPTH = 8;
 
-    private ProfileYaml() {
-    }
+    private ProfileYaml() {}
 
     /** The profile's outermost section; empty when there is none, and then an error says why. */
     static Optional<MappingNode> compose(byte[] bytes, Remarks remarks) {

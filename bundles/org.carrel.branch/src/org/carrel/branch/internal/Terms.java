@@ -28,8 +28,7 @@ final class Terms {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    private Terms() {
-    }
+    private Terms() {}
 
     /** Lower-case letters, digits and hyphens; no name that Windows keeps for a device, for it becomes a folder. */
     static Optional<String> id(String text) {

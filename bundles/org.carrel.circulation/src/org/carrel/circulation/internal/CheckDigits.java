@@ -11,8 +11,7 @@ final class CheckDigits {
 
     private static final int LUHN_LENGTH = 14;
 
-    private CheckDigits() {
-    }
+    private CheckDigits() {}
 
     /** Whether the check digit fits, or {@code kind} does not apply to a barcode of this form. */
     static boolean fits(String barcode, CheckDigit kind) {

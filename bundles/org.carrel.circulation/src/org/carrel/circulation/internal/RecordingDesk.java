@@ -207,6 +207,5 @@ public final class RecordingDesk implements CirculationDesk {
     }
 
     /** What was scanned; a check-out has a patron and a due date, a check-in neither. */
-    private record Scan(Optional<PatronBarcode> patron, ItemBarcode item, Optional<Instant> dueAt) {
-    }
+    private record Scan(Optional<PatronBarcode> patron, ItemBarcode item, Optional<Instant> dueAt) {}
 }

@@ -23,8 +23,7 @@ final class BoundedLines {
      * @param text    empty when it is too long
      * @param tooLong whether it was longer than any sensible line
      */
-    record Line(long number, String text, boolean tooLong) {
-    }
+    record Line(long number, String text, boolean tooLong) {}
 
     BoundedLines(BufferedReader from) {
         this.from = from;

@@ -16,8 +16,7 @@ final class DeskScans {
 
     private static final Texts TEXTS = Texts.of(DeskScans.class);
 
-    private DeskScans() {
-    }
+    private DeskScans() {}
 
     /** The desk's answer; a line that it cannot be asked about is refused in its manner. */
     static DeskAnswer record(CirculationDesk desk, DueWords dueWords, ScanLine scan, Set<Caution> overridden) {

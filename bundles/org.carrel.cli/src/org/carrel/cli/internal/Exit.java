@@ -19,6 +19,5 @@ final class Exit {
     /** A mistake in Carrel itself; the log has the details. */
     static final int UNEXPECTED = 7;
 
-    private Exit() {
-    }
+    private Exit() {}
 }

@@ -18,8 +18,7 @@ final class RowNames {
 
     private static final Texts TEXTS = Texts.of(RowNames.class);
 
-    private RowNames() {
-    }
+    private RowNames() {}
 
     /** @throws CommandFailure when one of them is no name or names no row */
     static List<QueueEntry> find(QueueView view, List<String> names) throws CommandFailure {

@@ -23,16 +23,13 @@ import org.carrel.model.Texts;
 sealed interface ScanLine {
 
     /** @param due empty means the branch's standard */
-    record Out(String patron, String item, String due) implements ScanLine {
-    }
+    record Out(String patron, String item, String due) implements ScanLine {}
 
     /** An item came back. */
-    record In(String item) implements ScanLine {
-    }
+    record In(String item) implements ScanLine {}
 
     /** A line that cannot be understood; the sentence is without the patron's barcode. */
-    record Bad(String sentence) implements ScanLine {
-    }
+    record Bad(String sentence) implements ScanLine {}
 
     /** What the line says; empty when it holds nothing. */
     static Optional<ScanLine> parse(BoundedLines.Line line) {

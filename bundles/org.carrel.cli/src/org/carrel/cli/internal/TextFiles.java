@@ -30,8 +30,7 @@ final class TextFiles {
 
     private static final Texts TEXTS = Texts.of(TextFiles.class);
 
-    private TextFiles() {
-    }
+    private TextFiles() {}
 
     static BufferedReader reader(Path file) throws CommandFailure {
         try {

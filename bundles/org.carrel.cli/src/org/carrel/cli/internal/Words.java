@@ -25,8 +25,7 @@ final class Words {
     private static final Texts TEXTS = Texts.of(Words.class);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private Words() {
-    }
+    private Words() {}
 
     static String of(TransactionState state) {
         return TEXTS.get("state." + state);

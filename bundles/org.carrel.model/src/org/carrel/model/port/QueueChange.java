@@ -33,10 +33,8 @@ public sealed interface QueueChange {
     }
 
     /** The to-do list or the history of runs changed. */
-    record UploadsChanged() implements QueueChange {
-    }
+    record UploadsChanged() implements QueueChange {}
 
     /** The queue's health changed. */
-    record HealthChanged(QueueHealth health) implements QueueChange {
-    }
+    record HealthChanged(QueueHealth health) implements QueueChange {}
 }

@@ -11,8 +11,7 @@ import java.util.Objects;
 public sealed interface QueueHealth {
 
     /** All is well. */
-    record Healthy() implements QueueHealth {
-    }
+    record Healthy() implements QueueHealth {}
 
     /**
      * The store fails; transactions go to the journal.

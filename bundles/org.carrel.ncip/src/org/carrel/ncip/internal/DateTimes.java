@@ -18,10 +18,7 @@ import java.util.Optional;
 /** Reads xs:dateTime, and what servers write in its place. */
 final class DateTimes {
 
-
-
-    private DateTimes() {
-    }
+    private DateTimes() {}
 
     /**
      * The instant; empty when {@code text} is no date.

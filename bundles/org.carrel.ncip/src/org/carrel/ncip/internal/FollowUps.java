@@ -21,8 +21,7 @@ final class FollowUps {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
 
-    private FollowUps() {
-    }
+    private FollowUps() {}
 
     static List<FollowUp> in(XmlNode response) {
         List<FollowUp> found = new ArrayList<>();

@@ -19,6 +19,5 @@ final class Ncip {
     static final String CHECK_IN = "CheckInItem";
     static final String RESPONSE = "Response";
 
-    private Ncip() {
-    }
+    private Ncip() {}
 }

@@ -14,12 +14,11 @@ import org.carrel.model.FollowUp;
 public sealed interface NcipReply {
 
     /** @param item the item that the answer is about, when it says so */
-    record CheckedOut(Optional<String> item, Optional<Instant> dateDue, List<FollowUp> followUps) implements NcipReply {
-    }
+    record CheckedOut(Optional<String> item, Optional<Instant> dateDue, List<FollowUp> followUps)
+            implements NcipReply {}
 
     /** @param item the item that the answer is about, when it says so */
-    record CheckedIn(Optional<String> item, List<FollowUp> followUps) implements NcipReply {
-    }
+    record CheckedIn(Optional<String> item, List<FollowUp> followUps) implements NcipReply {}
 
     /**
      * The server refused.
@@ -29,14 +28,11 @@ public sealed interface NcipReply {
      * @param item    the item that the answer is about, when it says so
      * @param stated  one or more
      */
-    record Problems(Optional<String> message, Optional<String> item, List<Stated> stated) implements NcipReply {
-    }
+    record Problems(Optional<String> message, Optional<String> item, List<Stated> stated) implements NcipReply {}
 
     /** @param detail why it cannot be understood, without patron data */
-    record Unreadable(String detail) implements NcipReply {
-    }
+    record Unreadable(String detail) implements NcipReply {}
 
     /** One {@code Problem} in the server's words; parts that are missing are empty. */
-    record Stated(String type, String detail, String element, String value) {
-    }
+    record Stated(String type, String detail, String element, String value) {}
 }

@@ -54,8 +54,7 @@ final class ProblemKinds {
             Map.entry("unauthorized combination of element values for system", Kind.CONFIGURATION),
             Map.entry("temporary processing failure", Kind.TEMPORARY));
 
-    private ProblemKinds() {
-    }
+    private ProblemKinds() {}
 
     static Kind of(Stated problem) {
         if (isLostSecurityContext(problem.type()) || isLostSecurityContext(problem.detail())) {

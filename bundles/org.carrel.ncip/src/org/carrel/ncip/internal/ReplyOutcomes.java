@@ -30,21 +30,19 @@ public final class ReplyOutcomes {
 
     private static final Texts TEXTS = Texts.of(ReplyOutcomes.class);
 
-    private ReplyOutcomes() {
-    }
+    private ReplyOutcomes() {}
 
     /** What {@code reply} means for {@code sent}. */
     public static Outcome of(Transaction sent, NcipReply reply) {
         return switch (reply) {
-            case CheckedOut out when sent instanceof CheckOut && isAbout(sent, out.item()) ->
-                new Outcome.Accepted(out.dateDue(), withoutPatron(out.followUps(), sent));
-            case CheckedIn in when sent instanceof CheckIn && isAbout(sent, in.item()) ->
-                new Outcome.Accepted(Optional.empty(), withoutPatron(in.followUps(), sent));
+            case CheckedOut out when sent instanceof CheckOut && isAbout(sent, out.item()) -> new Outcome.Accepted(
+                    out.dateDue(), withoutPatron(out.followUps(), sent));
+            case CheckedIn in when sent instanceof CheckIn && isAbout(sent, in.item()) -> new Outcome.Accepted(
+                    Optional.empty(), withoutPatron(in.followUps(), sent));
             case CheckedOut out -> uncorrelated();
             case CheckedIn in -> uncorrelated();
             case Problems problems when problems.message().filter(m -> !m.equals(messageOf(sent))).isPresent()
-                    || !isAbout(sent, problems.item()) ->
-                uncorrelated();
+                    || !isAbout(sent, problems.item()) -> uncorrelated();
             case Problems problems -> refused(sent, problems.stated());
             case Unreadable unreadable -> noAnswer(unreadable.detail());
         };

@@ -18,8 +18,7 @@ final class ServerWords {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
-    private ServerWords() {
-    }
+    private ServerWords() {}
 
     /** On one line, and not too long. */
     static String clean(String text) {

@@ -24,8 +24,7 @@ final class XmlEncoding {
     private static final Pattern ENCODING = Pattern
             .compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,39})[\"']");
 
-    private XmlEncoding() {
-    }
+    private XmlEncoding() {}
 
     /** The text, without a byte order mark. */
     static String text(byte[] document) {

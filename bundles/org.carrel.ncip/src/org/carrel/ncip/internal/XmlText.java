@@ -17,8 +17,7 @@ final class XmlText {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant BEYOND = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
-    private XmlText() {
-    }
+    private XmlText() {}
 
     /** {@code text}, if XML 1.0 (production 2, Char) can hold all of it, and if it is not empty. */
     static String require(String element, String text) throws UnwritableException {

@@ -28,8 +28,7 @@ final class XmlTree {
 
     private static final Texts TEXTS = Texts.of(XmlTree.class);
 
-    private XmlTree() {
-    }
+    private XmlTree() {}
 
     /** Why a document was not read; the message is a detail for people, without any of the contents. */
     static final class UnreadableException extends Exception {
@@ -90,8 +89,8 @@ final class XmlTree {
                         path.peek().text().append(xml.getText());
                     }
                 }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new UnreadableException(TEXTS.get("xml.dtd"));
+                case XMLStreamConstants.DTD,
+                        XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableException(TEXTS.get("xml.dtd"));
                 default -> {
                     // Comments and processing instructions say nothing.
                 }

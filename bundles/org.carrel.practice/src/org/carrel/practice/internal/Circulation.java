@@ -96,8 +96,8 @@ public final class Circulation {
             return switch (request) {
                 case NotUnderstood not -> new MessageRefused(
                         List.of(new Problem(not.type(), not.detail(), not.element(), "")));
-                case Understood understood when !isServed(understood) ->
-                    refuse(understood, "Unknown Agency", "agency.unknown", "AgencyId", "");
+                case Understood understood when !isServed(understood) -> refuse(understood, "Unknown Agency",
+                        "agency.unknown", "AgencyId", "");
                 case CheckOut out -> checkOut(out);
                 case CheckIn in -> checkIn(in);
             };

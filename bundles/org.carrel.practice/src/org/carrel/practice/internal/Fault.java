@@ -11,32 +11,25 @@ import java.util.Optional;
 public sealed interface Fault {
 
     /** Waits before anything else; the request is then served as usual, or as another rule says. */
-    record Latency(Duration duration) implements Fault {
-    }
+    record Latency(Duration duration) implements Fault {}
 
     /** Closes the connection without an answer; the request was not applied. */
-    record DropBefore() implements Fault {
-    }
+    record DropBefore() implements Fault {}
 
     /** Closes the connection without an answer; the request was applied. */
-    record DropAfter() implements Fault {
-    }
+    record DropAfter() implements Fault {}
 
     /** Answers with a bare HTTP status; the request was not applied. */
-    record Status(int code, Optional<Duration> retryAfter) implements Fault {
-    }
+    record Status(int code, Optional<Duration> retryAfter) implements Fault {}
 
     /** Answers with a bare HTTP status although the request was applied, as a gateway does that lost patience. */
-    record StatusAfter(int code) implements Fault {
-    }
+    record StatusAfter(int code) implements Fault {}
 
     /** Answers with an NCIP problem directly under the message; the request was not applied. */
-    record Refusal(String type, String detail) implements Fault {
-    }
+    record Refusal(String type, String detail) implements Fault {}
 
     /** Answers 200 with a page for people, as a captive portal does; the request was not applied. */
-    record WebPage() implements Fault {
-    }
+    record WebPage() implements Fault {}
 
     /** The request is applied and its answer spoilt. */
     record Spoil(How how) implements Fault {
@@ -58,10 +51,8 @@ public sealed interface Fault {
     }
 
     /** The request is applied and the answer comes byte by byte, all of it taking that long. */
-    record Slow(Duration duration) implements Fault {
-    }
+    record Slow(Duration duration) implements Fault {}
 
     /** The request is applied and the answer is followed by that much white space. */
-    record Huge(long bytes) implements Fault {
-    }
+    record Huge(long bytes) implements Fault {}
 }

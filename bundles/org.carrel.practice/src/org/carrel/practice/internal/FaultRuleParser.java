@@ -80,8 +80,9 @@ final class FaultRuleParser {
             place = target.group(1);
             if (target.group(2) != null) {
                 first = Long.parseLong(target.group(2));
-                last = target.group(3) == null ? first : target.group(4) == null ? last
-                        : Long.parseLong(target.group(4));
+                last = target.group(3) == null ? first
+                        : target.group(4) == null ? last
+                                : Long.parseLong(target.group(4));
             }
             if (first < 1 || last < first) {
                 throw problem("script.range");
@@ -124,8 +125,8 @@ final class FaultRuleParser {
             case "status-after" -> new StatusAfter((int) number(200, 599));
             case "problem" -> new Refusal(take("script.value"), isLimitOrEnd() ? "" : take("script.value"));
             case "html" -> new WebPage();
-            case "malformed", "truncated", "cut", "empty", "wrong-type", "wrong-item" ->
-                new Spoil(Spoil.How.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT)));
+            case "malformed", "truncated", "cut", "empty", "wrong-type",
+                    "wrong-item" -> new Spoil(Spoil.How.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT)));
             case "slow" -> new Slow(duration());
             case "huge" -> new Huge(number(1, 1000) * MEGABYTE);
             case "down" -> throw problem("script.down");

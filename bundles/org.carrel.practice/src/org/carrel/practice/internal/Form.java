@@ -12,8 +12,7 @@ import java.util.Map;
 /** {@code application/x-www-form-urlencoded}. */
 final class Form {
 
-    private Form() {
-    }
+    private Form() {}
 
     /** Names and values; of a repeated name the last. Parts that are badly escaped are left out. */
     static Map<String, String> parse(String text) {

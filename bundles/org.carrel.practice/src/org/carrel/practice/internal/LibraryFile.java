@@ -42,8 +42,7 @@ public final class LibraryFile {
     private int maxLoans = 100;
     private int number;
 
-    private LibraryFile() {
-    }
+    private LibraryFile() {}
 
     /** @throws IllegalArgumentException with a sentence that names the line */
     public static PracticeLibrary parse(String text) {

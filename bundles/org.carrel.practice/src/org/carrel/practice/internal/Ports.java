@@ -21,8 +21,7 @@ public final class Ports {
     private static final int EPHEMERAL = 32_768;
     private static final int ATTEMPTS = 200;
 
-    private Ports() {
-    }
+    private Ports() {}
 
     /** A port that was free on loopback a moment ago. */
     public static int choose() {

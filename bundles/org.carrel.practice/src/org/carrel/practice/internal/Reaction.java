@@ -10,22 +10,17 @@ import java.time.Duration;
 public sealed interface Reaction {
 
     /** Sends the answer and goes on. */
-    record Send(HttpAnswer answer) implements Reaction {
-    }
+    record Send(HttpAnswer answer) implements Reaction {}
 
     /** Closes the connection without a byte. */
-    record Drop() implements Reaction {
-    }
+    record Drop() implements Reaction {}
 
     /** Promises the whole answer, sends half of its body and closes the connection. */
-    record Cut(HttpAnswer answer) implements Reaction {
-    }
+    record Cut(HttpAnswer answer) implements Reaction {}
 
     /** Sends the answer byte by byte, all of it taking that long. */
-    record Dribble(HttpAnswer answer, Duration duration) implements Reaction {
-    }
+    record Dribble(HttpAnswer answer, Duration duration) implements Reaction {}
 
     /** Sends the answer and that many blanks after its body. */
-    record Pad(HttpAnswer answer, long blanks) implements Reaction {
-    }
+    record Pad(HttpAnswer answer, long blanks) implements Reaction {}
 }

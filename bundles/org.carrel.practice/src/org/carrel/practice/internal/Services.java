@@ -147,8 +147,7 @@ public final class Services implements LoopbackHttp.Service {
             }
             case Fault.Refusal refusal -> new Reaction.Send(
                     xml(new MessageRefused(List.of(new Problem(refusal.type(), refusal.detail(), "", "")))));
-            case Fault.WebPage page ->
-                new Reaction.Send(HttpAnswer.of(200, HttpAnswer.HTML, TEXTS.get("web.page")));
+            case Fault.WebPage page -> new Reaction.Send(HttpAnswer.of(200, HttpAnswer.HTML, TEXTS.get("web.page")));
             case Fault.Spoil spoil -> spoilt(answer(call), spoil.how());
             case Fault.Slow slow -> new Reaction.Dribble(answer(call), slow.duration());
             case Fault.Huge huge -> new Reaction.Pad(answer(call), huge.bytes());

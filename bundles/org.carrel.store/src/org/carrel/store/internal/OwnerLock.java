@@ -33,23 +33,19 @@ import org.carrel.store.internal.journal.LockedRegion;
 final class OwnerLock implements AutoCloseable {
 
     /** Who has the data open. */
-    record Owner(String process, String host, Instant since) {
-    }
+    record Owner(String process, String host, Instant since) {}
 
     /** What became of an attempt. */
     sealed interface Attempt {
 
         /** The data is ours until the lock is closed. */
-        record Ours(OwnerLock lock) implements Attempt {
-        }
+        record Ours(OwnerLock lock) implements Attempt {}
 
         /** It is another's; empty when the file does not say whose. */
-        record Theirs(Optional<Owner> owner) implements Attempt {
-        }
+        record Theirs(Optional<Owner> owner) implements Attempt {}
 
         /** The file cannot be written. */
-        record Unwritable(IOException cause) implements Attempt {
-        }
+        record Unwritable(IOException cause) implements Attempt {}
     }
 
     private static final int LONGEST = 4096;

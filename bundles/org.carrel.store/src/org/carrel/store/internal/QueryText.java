@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.store.internal.rows.Moments;
-
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 
 /**
  * A {@link QueueQuery} as JPQL on {@code QueueRow r}.

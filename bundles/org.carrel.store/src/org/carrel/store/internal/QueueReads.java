@@ -18,6 +18,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.ToDo;
@@ -32,9 +35,6 @@ import org.carrel.store.internal.rows.QueueRow;
 import org.carrel.store.internal.rows.RunRow;
 import org.carrel.store.internal.rows.ToDoRow;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
-
 /** What can be asked of the database, as units of work. */
 public final class QueueReads {
 
@@ -45,8 +45,7 @@ public final class QueueReads {
     private static final int GROUP = 50;
     private static final int ID_LENGTH = 36;
 
-    private QueueReads() {
-    }
+    private QueueReads() {}
 
     /** See {@code QueueView.index}. */
     public static long[] index(EntityManager manager, QueueQuery query) {

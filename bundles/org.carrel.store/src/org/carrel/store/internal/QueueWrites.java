@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.persistence.EntityManager;
+
 import org.carrel.model.FollowUp;
 import org.carrel.model.Origin;
 import org.carrel.model.QueueEntry;
@@ -29,8 +31,6 @@ import org.carrel.store.internal.rows.QueueRow;
 import org.carrel.store.internal.rows.RunRow;
 import org.carrel.store.internal.rows.ToDoRow;
 
-import jakarta.persistence.EntityManager;
-
 /**
  * What can be changed in the database, as units of work that run one at a time. It numbers rows itself, from where the
  * database ends: nobody else writes, and a number that was given out is not given out again, committed or not.
@@ -38,12 +38,10 @@ import jakarta.persistence.EntityManager;
 public final class QueueWrites {
 
     /** The rows of what was given, in that order, and those of them that are new. */
-    public record Added(List<QueueEntry> all, List<QueueEntry> fresh) {
-    }
+    public record Added(List<QueueEntry> all, List<QueueEntry> fresh) {}
 
     /** A failed row that is gone, and the one that took its place. */
-    public record Corrected(QueueEntry gone, QueueEntry fresh) {
-    }
+    public record Corrected(QueueEntry gone, QueueEntry fresh) {}
 
     private final Clock clock;
     private long lastSequence;

@@ -20,8 +20,7 @@ public final class Advice {
 
     private static final Texts TEXTS = Texts.of(Advice.class);
 
-    private Advice() {
-    }
+    private Advice() {}
 
     /** The next step for {@code entry}; never null. */
     public static NextStep of(QueueEntry entry) {
@@ -53,10 +52,10 @@ public final class Advice {
 
     private static NextStep refused(Problem problem, Standing standing) {
         return switch (problem.kind()) {
-            case UNKNOWN_PATRON, UNKNOWN_ITEM, PATRON_BLOCKED, NOT_ALLOWED_BY_POLICY ->
-                step(Group.CORRECT, "problem." + problem.kind());
-            case ITEM_ALREADY_OUT ->
-                step(Group.LOOK_AT_SHELF, standing.outcomeUnknown() ? "problem.perhapsOurs" : "problem.ITEM_ALREADY_OUT");
+            case UNKNOWN_PATRON, UNKNOWN_ITEM, PATRON_BLOCKED,
+                    NOT_ALLOWED_BY_POLICY -> step(Group.CORRECT, "problem." + problem.kind());
+            case ITEM_ALREADY_OUT -> step(Group.LOOK_AT_SHELF,
+                    standing.outcomeUnknown() ? "problem.perhapsOurs" : "problem.ITEM_ALREADY_OUT");
             case ITEM_NOT_CHECKED_OUT -> step(Group.LOOK_AT_SHELF, "problem.ITEM_NOT_CHECKED_OUT");
             case CONFIGURATION -> step(Group.ASK_ADMINISTRATOR, "problem.CONFIGURATION");
             case TEMPORARY -> step(Group.RETRY, "problem.TEMPORARY");

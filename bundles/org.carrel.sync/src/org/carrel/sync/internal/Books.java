@@ -16,7 +16,6 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.UploadRun;
 import org.carrel.model.UploadRun.Ending;
-import org.carrel.model.port.QueueUnavailableException;
 import org.carrel.model.port.UploadLedger;
 import org.carrel.sync.UploadMonitor;
 

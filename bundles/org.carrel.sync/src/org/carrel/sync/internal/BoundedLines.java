@@ -13,8 +13,7 @@ import java.util.Optional;
 final class BoundedLines {
 
     /** One line. */
-    record Line(long number, String text, boolean tooLong) {
-    }
+    record Line(long number, String text, boolean tooLong) {}
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -86,8 +86,7 @@ final class Courier {
      *
      * @param missed whether this run has sent it and got no answer
      */
-    private record Resting(QueueEntry row, boolean missed) {
-    }
+    private record Resting(QueueEntry row, boolean missed) {}
 
     /** The row, which is written as in flight, is not sent again in this run. */
     private Delivery rest(Resting resting) {

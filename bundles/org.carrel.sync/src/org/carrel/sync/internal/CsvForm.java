@@ -32,8 +32,7 @@ final class CsvForm {
     private static final Texts TEXTS = Texts.of(CsvForm.class);
     private static final String DANGEROUS = "=+-@\t\r'";
 
-    private CsvForm() {
-    }
+    private CsvForm() {}
 
     static void writeLine(Collection<String> cells, Writer to) throws IOException {
         to.append(CSVFormat.RFC4180.format(cells.stream().map(CsvForm::guarded).toArray())).append("\r\n");

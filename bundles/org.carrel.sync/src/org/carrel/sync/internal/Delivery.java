@@ -21,8 +21,7 @@ sealed interface Delivery {
      * @param already whether it was so before this request
      */
     record Taken(QueueEntry row, Optional<Instant> dueAt, List<FollowUp> followUps, boolean already)
-            implements Delivery {
-    }
+            implements Delivery {}
 
     /**
      * The library system refused it, and the row is in flight until somebody says in the ledger what that means.
@@ -37,10 +36,8 @@ sealed interface Delivery {
     }
 
     /** No usable answer, or the run ends: the row stands where it must, and what comes after it in its chain waits. */
-    record Unsettled() implements Delivery {
-    }
+    record Unsettled() implements Delivery {}
 
     /** The desk has deleted the row. */
-    record Gone() implements Delivery {
-    }
+    record Gone() implements Delivery {}
 }

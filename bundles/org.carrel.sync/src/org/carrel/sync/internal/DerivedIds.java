@@ -19,8 +19,7 @@ import org.carrel.model.TransactionId;
  */
 final class DerivedIds {
 
-    private DerivedIds() {
-    }
+    private DerivedIds() {}
 
     static TransactionId of(Instant occurredAt, String... content) {
         MessageDigest digest = sha256();

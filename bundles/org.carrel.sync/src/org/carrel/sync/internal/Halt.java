@@ -17,8 +17,7 @@ import org.carrel.model.UploadRun.Ending;
 final class Halt {
 
     /** Why; {@code detail} is a sentence for people, or empty. */
-    record Reason(Ending ending, String detail) {
-    }
+    record Reason(Ending ending, String detail) {}
 
     private final CountDownLatch called = new CountDownLatch(1);
     private Reason reason;

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.carrel.model.Texts;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -19,7 +21,6 @@ import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import org.carrel.model.Texts;
 
 /**
  * Rows as JSON: an array with one object a line. So a file is good JSON as a whole, can be looked through line by line,
@@ -33,8 +34,7 @@ final class JsonForm {
     private static final Set<String> NUMBERS = Set.of("sequence", "attempts");
     private static final Set<String> BOOLEANS = Set.of("outcomeUnknown", "alreadyApplied");
 
-    private JsonForm() {
-    }
+    private JsonForm() {}
 
     /** One object on one line; fields without text are left out. */
     static String line(Map<String, String> fields) {

@@ -74,7 +74,7 @@ public final class QueueFilesService implements QueueFiles {
     }
 
     private int write(Rows rows, Format format, Writer to) throws IOException {
-        int[] count = {0};
+        int[] count = { 0 };
         RowFields fields = fields();
         switch (format) {
             case TABLE -> {

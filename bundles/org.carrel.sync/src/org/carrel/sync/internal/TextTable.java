@@ -25,7 +25,8 @@ import org.carrel.sync.NextStep;
 final class TextTable {
 
     private static final Texts TEXTS = Texts.of(TextTable.class);
-    private static final List<String> COLUMNS = List.of("sequence", "state", "kind", "patron", "item", "due", "occurred",
+    private static final List<String> COLUMNS = List.of("sequence", "state", "kind", "patron", "item", "due",
+            "occurred",
             "note");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -62,7 +63,8 @@ final class TextTable {
         return switch (row.transaction()) {
             case CheckOut checkOut -> List.of(Long.toString(row.sequence()), state, TEXTS.get("table.checkOut"),
                     checkOut.patron().value(), item, minutes(checkOut.dueAt()), occurred, note(row));
-            case CheckIn checkIn -> List.of(Long.toString(row.sequence()), state, TEXTS.get("table.checkIn"), "", item, "",
+            case CheckIn checkIn -> List.of(Long.toString(row.sequence()), state, TEXTS.get("table.checkIn"), "", item,
+                    "",
                     occurred, note(row));
         };
     }

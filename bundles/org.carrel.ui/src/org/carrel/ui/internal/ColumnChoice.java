@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.osgi.service.prefs.Preferences;
-
 import org.carrel.ui.QueueColumn;
+import org.osgi.service.prefs.Preferences;
 
 /**
  * Which columns a table shows, in what order and how wide. Kept at once in a preference such as
@@ -23,8 +22,7 @@ public final class ColumnChoice {
     private static final int WIDEST = 2_000;
 
     /** A column on screen; {@code width} in points. */
-    public record Shown(QueueColumn column, int width) {
-    }
+    public record Shown(QueueColumn column, int width) {}
 
     private final Preferences kept;
     private final String key;

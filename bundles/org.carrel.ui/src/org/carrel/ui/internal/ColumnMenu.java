@@ -4,16 +4,15 @@
  */
 package org.carrel.ui.internal;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Table;
-
 import org.carrel.model.Texts;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Images;
 import org.carrel.ui.QueueColumn;
 import org.carrel.ui.QueueTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
 
 /** The table's menu: copy, select all, and the columns, all of it in reach of the keyboard. */
 public final class ColumnMenu {

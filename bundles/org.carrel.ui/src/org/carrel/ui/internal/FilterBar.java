@@ -8,6 +8,13 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Set;
 
+import org.carrel.model.Texts;
+import org.carrel.model.TransactionState;
+import org.carrel.model.port.QueueQuery;
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.QueueTable;
+import org.carrel.ui.StandingWords;
+import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -16,14 +23,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-
-import org.carrel.model.Texts;
-import org.carrel.model.TransactionState;
-import org.carrel.model.port.QueueQuery;
-import org.carrel.ui.AccessibleNames;
-import org.carrel.ui.QueueTable;
-import org.carrel.ui.StandingWords;
-import org.carrel.ui.WidgetKey;
 
 /** The line above a table: which state, which kind, what text; and how many rows that makes. */
 public final class FilterBar {
@@ -91,8 +90,9 @@ public final class FilterBar {
     }
 
     public void count(int rows) {
-        show(rows == 1 ? texts.get("filter.one") : texts.get("filter.count",
-                NumberFormat.getIntegerInstance().format(rows)));
+        show(rows == 1 ? texts.get("filter.one")
+                : texts.get("filter.count",
+                        NumberFormat.getIntegerInstance().format(rows)));
     }
 
     public void failed(String sentence) {

@@ -7,6 +7,8 @@ package org.carrel.ui.internal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import org.carrel.ui.CarrelIds;
+import org.carrel.ui.Zoom;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -25,9 +27,6 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.carrel.ui.CarrelIds;
-import org.carrel.ui.Zoom;
 
 /** Zoom by other sizes of the same fonts: every control remembers the font it was made with. */
 @Component

@@ -245,8 +245,8 @@ public final class QueueRows {
     private void remember(QueueChange change) {
         switch (change) {
             case QueueChange.Added added -> added.entries().forEach(entry -> entries.put(entry.sequence(), entry));
-            case QueueChange.Updated updated ->
-                updated.entries().forEach(entry -> entries.replace(entry.sequence(), entry));
+            case QueueChange.Updated updated -> updated.entries()
+                    .forEach(entry -> entries.replace(entry.sequence(), entry));
             case QueueChange.Removed removed -> removed.entries().forEach(entry -> entries.remove(entry.sequence()));
             case QueueChange.UploadsChanged ignored -> {
             }

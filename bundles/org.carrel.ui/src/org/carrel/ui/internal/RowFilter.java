@@ -12,11 +12,12 @@ import org.carrel.model.Problem;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.port.QueueQuery;
 
-/** Whether a row belongs to a query, judged in memory, so that a new row can be shown without asking the store again. */
+/**
+ * Whether a row belongs to a query, judged in memory, so that a new row can be shown without asking the store again.
+ */
 final class RowFilter {
 
-    private RowFilter() {
-    }
+    private RowFilter() {}
 
     static boolean accepts(QueueQuery query, QueueEntry entry) {
         return (query.states().isEmpty() || query.states().contains(entry.state()))

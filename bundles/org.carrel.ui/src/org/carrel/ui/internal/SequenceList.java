@@ -18,8 +18,7 @@ final class SequenceList {
     private static final int MARGIN = 1_024;
 
     /** What came of adding one. */
-    record Change(SequenceList list, int row) {
-    }
+    record Change(SequenceList list, int row) {}
 
     /** When sorted, ascending whatever the order on screen. */
     private final long[] values;
@@ -65,7 +64,9 @@ final class SequenceList {
         return -1;
     }
 
-    /** With one more, in its place. Only for a sorted list that does not hold it. The old list must not be used again. */
+    /**
+     * With one more, in its place. Only for a sorted list that does not hold it. The old list must not be used again.
+     */
     Change with(long sequence) {
         int found = Arrays.binarySearch(values, 0, size, sequence);
         if (!sorted || found >= 0) {

@@ -16,6 +16,8 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 
+import org.carrel.ui.CarrelIds;
+import org.carrel.ui.Sounds;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,9 +26,6 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.carrel.ui.CarrelIds;
-import org.carrel.ui.Sounds;
 
 /** Sounds through Java Sound. A workstation without a sound device is silent, and the log says so once. */
 @Component

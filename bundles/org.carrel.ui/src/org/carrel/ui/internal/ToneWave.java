@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 
 import org.carrel.ui.Sounds.Sound;
 
-/** The three sounds as samples: 16 bit, one channel, little endian. Made by arithmetic, so that nothing need be shipped. */
+/**
+ * The three sounds as samples: 16 bit, one channel, little endian. Made by arithmetic, so that nothing need be shipped.
+ */
 final class ToneWave {
 
     static final int RATE = 22_050;
@@ -19,8 +21,7 @@ final class ToneWave {
 
     private final ByteArrayOutputStream samples = new ByteArrayOutputStream();
 
-    private ToneWave() {
-    }
+    private ToneWave() {}
 
     static byte[] of(Sound sound) {
         ToneWave wave = new ToneWave();

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * Understands a date as people type it: in the order of day, month and year of their language whatever stands between
- * the numbers, with or without the year or with two digits of it; as ISO writes it; as the field itself writes it; or as
- * {@code +7} days and {@code +2w} weeks from today. Immutable.
+ * the numbers, with or without the year or with two digits of it; as ISO writes it; as the field itself writes it; or
+ * as {@code +7} days and {@code +2w} weeks from today. Immutable.
  */
 public final class TypedDate {
 

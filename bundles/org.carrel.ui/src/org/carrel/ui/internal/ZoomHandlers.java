@@ -6,17 +6,15 @@ package org.carrel.ui.internal;
 
 import java.util.function.Consumer;
 
+import org.carrel.ui.Zoom;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-import org.carrel.ui.Zoom;
-
 /** What the zoom commands do. */
 public final class ZoomHandlers {
 
-    private ZoomHandlers() {
-    }
+    private ZoomHandlers() {}
 
     private abstract static class ZoomHandler extends AbstractHandler {
 

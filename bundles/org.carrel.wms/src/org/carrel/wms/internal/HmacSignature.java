@@ -34,8 +34,7 @@ final class HmacSignature {
     private static final String SCHEME = "http://www.worldcat.org/wskey/v2/hmac/v1";
     private static final String ALGORITHM = "HmacSHA256";
 
-    private HmacSignature() {
-    }
+    private HmacSignature() {}
 
     /**
      * The value of the {@code Authorization} header.

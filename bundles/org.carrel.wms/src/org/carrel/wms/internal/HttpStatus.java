@@ -16,8 +16,7 @@ final class HttpStatus {
 
     private static final Texts TEXTS = Texts.of(HttpStatus.class);
 
-    private HttpStatus() {
-    }
+    private HttpStatus() {}
 
     /**
      * @param status     100 to 599

@@ -111,8 +111,10 @@ final class OAuthSignIn implements SignInMethod {
         HttpPost request = new HttpPost(system.token());
         request.setHeader(HttpHeaders.AUTHORIZATION, basic(signIn.key(), secret.get()));
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
-        String form = "grant_type=client_credentials&scope=" + URLEncoder.encode(signIn.scope(), StandardCharsets.UTF_8);
-        request.setEntity(new CountedBody(form.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_FORM_URLENCODED));
+        String form = "grant_type=client_credentials&scope="
+                + URLEncoder.encode(signIn.scope(), StandardCharsets.UTF_8);
+        request.setEntity(
+                new CountedBody(form.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_FORM_URLENCODED));
         try {
             return exchange.with(request, system.answerTimeout(),
                     (head, body) -> judge(head, TokenAnswer.read(body)));
@@ -132,7 +134,8 @@ final class OAuthSignIn implements SignInMethod {
         if (status >= 200 && status < 300 && answer.token().isPresent()) {
             return new SignedIn.Authorized("Bearer " + answer.token().get(), freshUntil(answer));
         }
-        String detail = status >= 200 && status < 300 ? "the token end point gave no token" : "HTTP " + status + " (token)";
+        String detail = status >= 200 && status < 300 ? "the token end point gave no token"
+                : "HTTP " + status + " (token)";
         return new SignedIn.Not(new Outcome.NoAnswer(detail, false, RetryAfter.of(head, clock)));
     }
 

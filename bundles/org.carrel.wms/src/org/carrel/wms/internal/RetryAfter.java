@@ -18,8 +18,7 @@ import org.apache.hc.core5.http.HttpMessage;
 /** The header {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
 final class RetryAfter {
 
-    private RetryAfter() {
-    }
+    private RetryAfter() {}
 
     /** For how long to leave the server alone; empty when it did not say so or in a way that makes no sense. */
     static Optional<Duration> of(HttpMessage message, Clock clock) {

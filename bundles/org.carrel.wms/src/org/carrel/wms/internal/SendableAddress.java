@@ -10,8 +10,7 @@ import java.util.Locale;
 /** Whether credentials and patron data may go to an address: only over TLS, or to this very machine. Pure. */
 final class SendableAddress {
 
-    private SendableAddress() {
-    }
+    private SendableAddress() {}
 
     static boolean isSendable(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

@@ -27,6 +27,5 @@ sealed interface SignedIn {
     }
 
     /** There is none now, and this is what that makes of the request. */
-    record Not(Outcome outcome) implements SignedIn {
-    }
+    record Not(Outcome outcome) implements SignedIn {}
 }

@@ -89,7 +89,8 @@ public final class WmsTransport implements WmsConnection {
         try {
             body = codec.encode(transaction);
         } catch (UnwritableException e) {
-            return new Outcome.Refused(new Problem(Problem.Kind.OTHER, TEXTS.get("request.unwritable"), e.getMessage()));
+            return new Outcome.Refused(
+                    new Problem(Problem.Kind.OTHER, TEXTS.get("request.unwritable"), e.getMessage()));
         }
         if (!guard.allows()) {
             return new Outcome.SignInRefused(TEXTS.get("signIn.tooManyRefusals"));

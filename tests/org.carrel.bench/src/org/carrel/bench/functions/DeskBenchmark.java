@@ -48,8 +48,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * All the rules that a scan passes, without keeping it: the scan is the second of the same item within a minute, so that
- * the desk asks first.
+ * All the rules that a scan passes, without keeping it: the scan is the second of the same item within a minute, so
+ * that the desk asks first.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -94,7 +94,7 @@ public class DeskBenchmark {
 
     /** Answers the calls that are named, and fails on any other. */
     private static <T> T fake(Class<T> port, Map<String, Function<Object[], Object>> answers) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port},
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] { port },
                 (proxy, method, arguments) -> {
                     Function<Object[], Object> answer = answers.get(method.getName());
                     if (answer == null) {

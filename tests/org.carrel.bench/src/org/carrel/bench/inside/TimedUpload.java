@@ -67,7 +67,8 @@ final class TimedUpload {
         int refused = counts.getOrDefault(TransactionState.UPLOAD_FAILED, 0);
         if (accepted < out || accepted + refused != all.size()) {
             throw new IllegalStateException(
-                    "of " + all.size() + " transactions, " + out + " of them check-outs, these came through: " + counts);
+                    "of " + all.size() + " transactions, " + out + " of them check-outs, these came through: "
+                            + counts);
         }
     }
 }

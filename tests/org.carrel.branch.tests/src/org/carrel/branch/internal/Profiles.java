@@ -39,8 +39,7 @@ final class Profiles {
                   after: 1 day
             """;
 
-    private Profiles() {
-    }
+    private Profiles() {}
 
     static ProfileReader.Reading read(String profile) {
         return new ProfileReader(NOON).read("branch.yaml", profile.getBytes(StandardCharsets.UTF_8));

@@ -51,8 +51,7 @@ final class Bench implements Services {
     private List<ProfileRemark> errors = List.of();
 
     /** What a command said and how it ended. */
-    record Said(int code, String out, String err) {
-    }
+    record Said(int code, String out, String err) {}
 
     Bench() {
         services.put(BranchSetup.class, (BranchSetup) this::open);

@@ -7,6 +7,5 @@ package org.carrel.model.sample;
 /** Stands in a package that has sentences. */
 public final class Sample {
 
-    private Sample() {
-    }
+    private Sample() {}
 }

@@ -56,9 +56,9 @@ class AdviceTest {
     @Test
     void is_there_for_every_way_in_which_a_transaction_can_stand() {
         for (TransactionState state : TransactionState.values()) {
-            for (int attempts : new int[] {0, 1}) {
-                for (boolean unknown : new boolean[] {false, true}) {
-                    for (boolean already : new boolean[] {false, true}) {
+            for (int attempts : new int[] { 0, 1 }) {
+                for (boolean unknown : new boolean[] { false, true }) {
+                    for (boolean already : new boolean[] { false, true }) {
                         for (Optional<Instant> due : List.of(Optional.<Instant>empty(), Optional.of(NOW))) {
                             for (Optional<Problem> problem : problems()) {
                                 for (Transaction transaction : List.of(out, new Desk().checkIn("A", 1))) {
@@ -108,7 +108,7 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TransactionState.class, names = {"AWAITING_SYNC", "COMMS_FAILURE"})
+    @EnumSource(value = TransactionState.class, names = { "AWAITING_SYNC", "COMMS_FAILURE" })
     void is_to_upload_again_when_it_is_pending(TransactionState state) {
         assertEquals(Group.RETRY, of(new Standing(state, 1, NOW, false, false, Optional.empty(), Optional.empty(), ""))
                 .group());
@@ -118,7 +118,8 @@ class AdviceTest {
     void sends_the_desk_to_the_patron_record_when_the_loan_may_be_its_own() {
         Problem isOut = new Problem(Problem.Kind.ITEM_ALREADY_OUT, "", "");
         Standing plain = sent.uploadFailed(NOW, isOut);
-        NextStep perhapsOurs = of(new Standing(plain.state(), 2, NOW, true, false, Optional.empty(), plain.problem(), ""));
+        NextStep perhapsOurs = of(
+                new Standing(plain.state(), 2, NOW, true, false, Optional.empty(), plain.problem(), ""));
         assertNotEquals(of(plain), perhapsOurs);
         assertTrue(perhapsOurs.advice().contains("patron record"), perhapsOurs.advice());
     }

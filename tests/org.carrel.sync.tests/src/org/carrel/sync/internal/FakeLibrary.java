@@ -101,8 +101,8 @@ final class FakeLibrary implements IlsTransport {
     private Outcome apply(Transaction transaction) {
         Optional<PatronBarcode> holder = loans.getOrDefault(transaction.item(), Optional.empty());
         return switch (transaction) {
-            case CheckOut checkOut when checkOut.patron().value().startsWith("unknown") ->
-                refused(Problem.Kind.UNKNOWN_PATRON);
+            case CheckOut checkOut when checkOut.patron().value().startsWith("unknown") -> refused(
+                    Problem.Kind.UNKNOWN_PATRON);
             case CheckOut checkOut when holder.isPresent() -> refused(Problem.Kind.ITEM_ALREADY_OUT);
             case CheckOut checkOut -> {
                 loans.put(checkOut.item(), Optional.of(checkOut.patron()));

@@ -111,7 +111,8 @@ class FaultMatrixTest {
                     "problem \"Agency Authentication Failed\" \"securityContext is null\"")) {
                 cases.add(Arguments.of(kind, "ncip " + fault, Strike.REFUSED));
             }
-            for (String fault : List.of("token drop-before", "token 503", "token malformed", "token html", "token empty",
+            for (String fault : List.of("token drop-before", "token 503", "token malformed", "token html",
+                    "token empty",
                     "token slow 20s", "down")) {
                 cases.add(Arguments.of(kind, fault, Strike.NOT_APPLIED));
             }
@@ -200,8 +201,10 @@ class FaultMatrixTest {
             List<PracticeLibrary.OpenLoan> loans = kind == Kind.CHECK_IN
                     ? List.of(new PracticeLibrary.OpenLoan(transaction.item(), PracticeBarcodes.patron(2), 5))
                     : List.of();
-            server = PracticeServer.builder().library(new PracticeLibrary(plain.here(), plain.currency(), plain.maxLoans(),
-                    plain.patrons(), plain.items(), plain.holds(), loans)).build();
+            server = PracticeServer.builder()
+                    .library(new PracticeLibrary(plain.here(), plain.currency(), plain.maxLoans(),
+                            plain.patrons(), plain.items(), plain.holds(), loans))
+                    .build();
             server.bringUp();
             server.misbehave(script);
             boolean timesOut = script.contains(" 20s");

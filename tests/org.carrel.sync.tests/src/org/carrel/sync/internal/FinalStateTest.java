@@ -34,7 +34,7 @@ class FinalStateTest {
     private static final int SEEDS = 400;
 
     @ParameterizedTest
-    @CsvSource({"LATEST_ONLY, false", "LATEST_ONLY, true", "FULL_HISTORY, false", "FULL_HISTORY, true"})
+    @CsvSource({ "LATEST_ONLY, false", "LATEST_ONLY, true", "FULL_HISTORY, false", "FULL_HISTORY, true" })
     void is_as_the_desk_last_saw_each_item(Rule rule, boolean answersGetLost) {
         long first = Long.getLong("carrel.seed", 1);
         for (long seed = first; seed < first + SEEDS; seed++) {
@@ -118,7 +118,8 @@ class FinalStateTest {
 
         /** The desk presses Retry on what was refused because the item was out: a late check-in may have helped. */
         private void askAgain() {
-            ledger.retry(ledger.all().stream().filter(row -> LastSeen.isRefusedAsOut(row) && !row.standing().outcomeUnknown())
+            ledger.retry(ledger.all().stream()
+                    .filter(row -> LastSeen.isRefusedAsOut(row) && !row.standing().outcomeUnknown())
                     .map(QueueEntry::id).toList());
             upload();
             assertEquals(List.of(), ledger.pending(), name);

@@ -62,8 +62,8 @@ class OrderOverHttpTest {
     private final Set<Instant> moments = new HashSet<>();
 
     @ParameterizedTest
-    @CsvSource({"LATEST_ONLY, 1", "LATEST_ONLY, 2", "LATEST_ONLY, 3", "FULL_HISTORY, 4", "FULL_HISTORY, 5",
-            "FULL_HISTORY, 6"})
+    @CsvSource({ "LATEST_ONLY, 1", "LATEST_ONLY, 2", "LATEST_ONLY, 3", "FULL_HISTORY, 4", "FULL_HISTORY, 5",
+            "FULL_HISTORY, 6" })
     void as_the_desk_last_saw_each_item(Rule rule, long fixedSeed) throws Exception {
         long seed = Long.getLong("carrel.seed", 0) + fixedSeed;
         Random random = new Random(seed);

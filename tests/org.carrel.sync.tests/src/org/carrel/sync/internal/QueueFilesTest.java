@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-import com.google.gson.JsonParser;
 import org.carrel.model.BranchProfile.Upload.Rule;
 import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
@@ -49,6 +48,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonParser;
 
 @DisplayName("The queue as a file")
 class QueueFilesTest {
@@ -80,12 +81,12 @@ class QueueFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = {"JSON", "CSV"})
+    @EnumSource(value = Format.class, names = { "JSON", "CSV" })
     void comes_back_as_it_was_whatever_the_barcodes(Format format) throws IOException {
         long seed = Long.getLong("carrel.seed", 7);
         Random random = new Random(seed);
-        String[] pieces = {"=", "+", "-", "@", "'", "\"", ",", ";", "\\", " ", "{", "}", "[", "]", "a", "1", "é", "中",
-                "😀", "#", "<", "&", "=1+1", "''", "\u2009"};
+        String[] pieces = { "=", "+", "-", "@", "'", "\"", ",", ";", "\\", " ", "{", "}", "[", "]", "a", "1", "é", "中",
+                "😀", "#", "<", "&", "=1+1", "''", "\u2009" };
         while (queue.size() < 2_500) {
             String item = code(random, pieces);
             String patron = code(random, pieces);
@@ -110,7 +111,7 @@ class QueueFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = {"JSON", "CSV"})
+    @EnumSource(value = Format.class, names = { "JSON", "CSV" })
     void says_where_each_row_stands_and_why(Format format) throws IOException {
         CheckOut out = desk.checkOut("P", "A", 1);
         add(out, Standing.awaitingSync(Desk.OPENING).inFlight(Desk.OPENING).uploadFailed(Desk.OPENING,
@@ -128,7 +129,8 @@ class QueueFilesTest {
         add(desk.checkOut("P", "A", 1));
         add(desk.checkIn("B", 2));
         String text = written(Format.JSON);
-        assertEquals("B", JsonParser.parseString(text).getAsJsonArray().get(1).getAsJsonObject().get("item").getAsString());
+        assertEquals("B",
+                JsonParser.parseString(text).getAsJsonArray().get(1).getAsJsonObject().get("item").getAsString());
         assertEquals(transactions(), read(Format.JSON, text.replace("[\n", "").replace("\n]", "").replace("},", "}"))
                 .transactions(), "an object a line, without an array");
         assertEquals(transactions(), read(Format.JSON, text.replace("\n", "").replace("},{", "},\n{")).transactions(),
@@ -144,7 +146,7 @@ class QueueFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Format.class, names = {"JSON", "CSV"})
+    @EnumSource(value = Format.class, names = { "JSON", "CSV" })
     void of_ten_thousand_lines_keeps_the_good_ones_and_names_the_bad_ones(Format format) throws IOException {
         for (int i = 0; i < 10_000; i++) {
             add(desk.checkOut("P" + i % 50, "item" + i, i));
@@ -190,13 +192,14 @@ class QueueFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"check-out,,A,2026-04-01,2026-03-02T09:00:00Z|patron",
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "check-out,,A,2026-04-01,2026-03-02T09:00:00Z|patron",
             "check-out,P,,2026-04-01,2026-03-02T09:00:00Z|item", "check-out,P,A,,2026-03-02T09:00:00Z|dueAt",
             "check-out,P,A,2026-04-01,|occurredAt", "check-out,P,A,tomorrow,2026-03-02T09:00:00Z|dueAt",
             "check-out,P,A,2026-04-01,0026-03-02T09:00:00Z|occurredAt", "check-in,,A|cells",
-            "check-in,,\"A,,2026-03-02T09:00:00Z|quotation"})
+            "check-in,,\"A,,2026-03-02T09:00:00Z|quotation" })
     void says_what_is_wrong_with_a_line_without_naming_the_patron(String line, String expected) throws IOException {
-        Reading reading = read(Format.CSV, "kind,patron,item,dueAt,occurredAt\n" + line.replace(",P,", ",SECRETPATRON,"));
+        Reading reading = read(Format.CSV,
+                "kind,patron,item,dueAt,occurredAt\n" + line.replace(",P,", ",SECRETPATRON,"));
         assertEquals(List.of(), reading.transactions());
         assertEquals(1, reading.badLines().size());
         assertTrue(reading.badLines().getFirst().sentence().contains(expected), reading.badLines().toString());
@@ -211,7 +214,7 @@ class QueueFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "\uFEFF", "[]", "[\n]\n"})
+    @ValueSource(strings = { "", "\n\n", "\uFEFF", "[]", "[\n]\n" })
     void may_be_empty(String text) throws IOException {
         assertEquals(new Reading(List.of(), List.of()), read(Format.JSON, text));
     }
@@ -223,7 +226,8 @@ class QueueFilesTest {
         for (int i = 0; i < 2_000; i++) {
             StringBuilder text = new StringBuilder("kind,item,occurredAt\n");
             for (int j = random.nextInt(200); j > 0; j--) {
-                text.append((char) (random.nextInt(4) == 0 ? random.nextInt(0x10000) : "{}[]\",:\n\r\\".charAt(random.nextInt(10))));
+                text.append((char) (random.nextInt(4) == 0 ? random.nextInt(0x10000)
+                        : "{}[]\",:\n\r\\".charAt(random.nextInt(10))));
             }
             assertEquals(List.of(), read(Format.JSON, text.toString()).transactions(), "seed " + seed);
             assertEquals(List.of(), read(Format.CSV, text.toString()).transactions(), "seed " + seed);

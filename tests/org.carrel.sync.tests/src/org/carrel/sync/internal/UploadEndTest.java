@@ -45,7 +45,8 @@ class UploadEndTest {
     private final FakeLibrary library = new FakeLibrary();
 
     private Uploader uploader(int lanes) {
-        return new UploadService(ledger, library, Desk.branch(Rule.LATEST_ONLY, lanes), Clock.systemUTC(), UploadServiceTest.HASTY);
+        return new UploadService(ledger, library, Desk.branch(Rule.LATEST_ONLY, lanes), Clock.systemUTC(),
+                UploadServiceTest.HASTY);
     }
 
     private UploadRun upload() {

@@ -213,7 +213,8 @@ class UploadKillTest {
     }
 
     private static int timesApplied(PracticeServer server, Transaction transaction) {
-        return (int) server.timesApplied(transaction instanceof CheckOut ? Applied.Kind.CHECK_OUT : Applied.Kind.CHECK_IN,
+        return (int) server.timesApplied(
+                transaction instanceof CheckOut ? Applied.Kind.CHECK_OUT : Applied.Kind.CHECK_IN,
                 transaction.item());
     }
 }

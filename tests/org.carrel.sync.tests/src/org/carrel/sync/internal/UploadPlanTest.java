@@ -75,7 +75,8 @@ class UploadPlanTest {
     void does_not_send_what_occurred_before_something_that_is_uploaded_already() {
         QueueEntry imported = row(desk.checkOut("P", "A", 1));
         QueueEntry same = row(desk.checkIn("A", 2));
-        UploadPlan plan = UploadPlan.of(List.of(imported, same), Map.of(new ItemBarcode("A"), new Uploaded(Desk.at(2), same.id())),
+        UploadPlan plan = UploadPlan.of(List.of(imported, same),
+                Map.of(new ItemBarcode("A"), new Uploaded(Desk.at(2), same.id())),
                 Rule.FULL_HISTORY);
         assertEquals(List.of(imported), plan.outdated());
         assertEquals(List.of(same), plan.chains().getFirst().rows());
@@ -121,7 +122,8 @@ class UploadPlanTest {
         }
     }
 
-    private static void check(UploadPlan plan, List<QueueEntry> rows, Map<ItemBarcode, Uploaded> uploaded, String seed) {
+    private static void check(UploadPlan plan, List<QueueEntry> rows, Map<ItemBarcode, Uploaded> uploaded,
+            String seed) {
         List<TransactionId> seen = new ArrayList<>(ids(plan.outdated()));
         Set<ItemBarcode> items = new HashSet<>();
         for (Chain chain : plan.chains()) {

@@ -16,8 +16,7 @@ import org.carrel.sync.UploadMonitor;
 /** The program that {@link UploadKillTest} kills: uploads a queue, and prints a line at each step. */
 final class UploadingChild {
 
-    private UploadingChild() {
-    }
+    private UploadingChild() {}
 
     /** Arguments: the branch's folder, the port of the practice server, the rule. */
     public static void main(String[] arguments) {

@@ -26,8 +26,7 @@ final class Entries {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Origin DESK = new Origin("desk-1", "");
 
-    private Entries() {
-    }
+    private Entries() {}
 
     static QueueEntry out(long sequence, String patron, String item) {
         return new QueueEntry(sequence, new CheckOut(id(sequence), new PatronBarcode(patron), new ItemBarcode(item),

@@ -13,8 +13,7 @@ import org.osgi.service.prefs.Preferences;
 /** Preferences that nobody writes to a disk: the few methods that the kit calls. */
 final class MemoryPreferences {
 
-    private MemoryPreferences() {
-    }
+    private MemoryPreferences() {}
 
     static Preferences empty() {
         Map<String, String> values = new HashMap<>();

@@ -43,7 +43,8 @@ class TypedDateTest {
     void is_read_back_as_it_is_written_in_every_language() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (String language : new String[] { "en-US", "en-GB", "nl-NL", "de-DE", "fr-FR", "es-ES", "sv-SE", "it-IT" }) {
+        for (String language : new String[] { "en-US", "en-GB", "nl-NL", "de-DE", "fr-FR", "es-ES", "sv-SE",
+                "it-IT" }) {
             TypedDate typed = new TypedDate(Locale.forLanguageTag(language));
             for (int i = 0; i < 200; i++) {
                 LocalDate date = TODAY.plusDays(random.nextInt(4_000));

@@ -30,8 +30,7 @@ import org.eclipse.swt.widgets.Widget;
 /** Finds widgets and reads what they show. UI thread only. */
 public final class Reading {
 
-    private Reading() {
-    }
+    private Reading() {}
 
     /** Every control named {@code name} that can be seen, in every window. */
     public static List<Control> named(Display display, String name) {

@@ -18,8 +18,7 @@ import org.eclipse.swt.widgets.Display;
 /** Pictures of the screen. */
 public final class ScreenImage {
 
-    private ScreenImage() {
-    }
+    private ScreenImage() {}
 
     /** Writes the whole screen as PNG. Not from the UI thread. */
     public static void write(Display display, Path file) throws IOException {

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A person at the window, as scenarios see one. Widgets go by the names that the views give them
- * ({@code org.carrel.ui.WidgetKey}); a widget counts only while it can be seen. What is not there fails with a sentence.
- * Called from the test's thread, never from the UI thread.
+ * ({@code org.carrel.ui.WidgetKey}); a widget counts only while it can be seen. What is not there fails with a
+ * sentence. Called from the test's thread, never from the UI thread.
  */
 public interface UiDriver {
 
@@ -20,7 +20,10 @@ public interface UiDriver {
     /** Presses the button {@code widget}. */
     void click(String widget);
 
-    /** Presses the button that reads {@code label}, mnemonics aside, in the window in front: for dialogs of the platform. */
+    /**
+     * Presses the button that reads {@code label}, mnemonics aside, in the window in front: for dialogs of the
+     * platform.
+     */
     void clickLabelled(String label);
 
     /** Types characters into whatever has the keyboard. */

@@ -17,8 +17,7 @@ public final class Waiting {
     private static final Duration BRIEF = Duration.ofMillis(500);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private Waiting() {
-    }
+    private Waiting() {}
 
     /** Comes back as soon as {@code condition} holds; fails with {@code what} and {@code state} when it never does. */
     public static void until(String what, BooleanSupplier condition, Supplier<?> state) {

@@ -76,7 +76,8 @@ public final class EventDriver implements UiDriver {
 
     @Override
     public void clickLabelled(String label) {
-        Waiting.until("a button " + label + " can be seen", () -> ui(() -> Reading.labelled(display, label).isPresent()),
+        Waiting.until("a button " + label + " can be seen",
+                () -> ui(() -> Reading.labelled(display, label).isPresent()),
                 this::windows);
         click(() -> ui(() -> Reading.labelled(display, label).map(Control.class::cast)));
     }

@@ -47,7 +47,8 @@ public final class DeskPage {
     public DeskPage toCheckOut() {
         ui.focus(ui.isShown(OUT_ITEM) ? OUT_ITEM : IN_ITEM);
         ui.press("F5");
-        Waiting.until("Check Out is in front", () -> ui.isShown(OUT_ITEM) && ui.focused().matches("desk\\.(patron|out.*)"),
+        Waiting.until("Check Out is in front",
+                () -> ui.isShown(OUT_ITEM) && ui.focused().matches("desk\\.(patron|out.*)"),
                 ui::focused);
         return this;
     }
@@ -131,7 +132,8 @@ public final class DeskPage {
     /** Waits until the row of {@code item} has {@code words} in it. */
     public DeskPage shows(String item, String words) {
         Waiting.until(item + " shows " + words, () -> rows().stream()
-                .anyMatch(row -> row.contains(item) && row.stream().anyMatch(cell -> cell.contains(words))), this::rows);
+                .anyMatch(row -> row.contains(item) && row.stream().anyMatch(cell -> cell.contains(words))),
+                this::rows);
         return this;
     }
 

@@ -11,8 +11,7 @@ import org.eclipse.ui.WorkbenchException;
 /** Opens perspectives, as the switcher does. */
 final class Perspectives {
 
-    private Perspectives() {
-    }
+    private Perspectives() {}
 
     static void show(String id) {
         PlatformUI.getWorkbench().getDisplay().syncExec(() -> {

@@ -78,7 +78,8 @@ public abstract class WrongBarcodesScenario extends Scenario {
     @Test
     void scanned_twice_is_recorded_once() {
         desk.servePatron(Practice.patron(6)).scan(Practice.item(41)).hears("Checked out");
-        desk.scan(Practice.item(41)).hears("Not recorded yet").isAsked("less than a minute ago").press("Esc").hasNoQuestions();
+        desk.scan(Practice.item(41)).hears("Not recorded yet").isAsked("less than a minute ago").press("Esc")
+                .hasNoQuestions();
         practice().holds(1);
     }
 

@@ -32,8 +32,7 @@ final class Branches {
     static final Instant DUE = Instant.parse("2099-04-01T17:00:00Z");
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private Branches() {
-    }
+    private Branches() {}
 
     static BranchProfile at(URI ncip, URI token, Duration answer, SignIn.Method method) {
         return new BranchProfile("main", "Main", true, ZoneOffset.UTC, new BranchProfile.Registry("1", "2"),

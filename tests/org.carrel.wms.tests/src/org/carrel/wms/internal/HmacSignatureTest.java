@@ -39,7 +39,8 @@ class HmacSignatureTest {
                 HmacSignature.signedText("exampleKey", 1386264196L, "10c20a4f5b", "GET", uri));
         String header = HmacSignature.header(signIn(""), "exampleSecr\u00e9t".toCharArray(), "GET", uri, 1386264196L,
                 "10c20a4f5b");
-        assertEquals("DKygwdaQZYCD1S6U8ssjw8FUWTgGCvM/Sw40a9Nztlg=", header.replaceAll(".*signature=\"([^\"]*)\".*", "$1"));
+        assertEquals("DKygwdaQZYCD1S6U8ssjw8FUWTgGCvM/Sw40a9Nztlg=",
+                header.replaceAll(".*signature=\"([^\"]*)\".*", "$1"));
     }
 
     @Test

@@ -120,11 +120,13 @@ class WmsTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ncip drop-before, true, 0", "ncip drop-after, true, 1", "ncip 503, true, 0", "ncip status-after 502, true, 1",
+    @CsvSource({ "ncip drop-before, true, 0", "ncip drop-after, true, 1", "ncip 503, true, 0",
+            "ncip status-after 502, true, 1",
             "ncip 429, false, 0", "ncip malformed, true, 1", "ncip truncated, true, 1", "ncip cut, true, 1",
             "ncip empty, true, 1", "ncip wrong-item, true, 1", "ncip html, true, 0", "ncip slow 30s, true, 1",
-            "ncip latency 30s, true, -1", "ncip huge 100, true, 1", "token drop-before, false, 0", "token 503, false, 0",
-            "token slow 30s, false, 0", "token malformed, false, 0", "token html, false, 0", "down, false, 0"})
+            "ncip latency 30s, true, -1", "ncip huge 100, true, 1", "token drop-before, false, 0",
+            "token 503, false, 0",
+            "token slow 30s, false, 0", "token malformed, false, 0", "token html, false, 0", "down, false, 0" })
     void gives_no_answer_when_there_is_none_and_knows_whether_it_may_be_done(String script, boolean maybeDone,
             int applied) {
         use(transport(Duration.ofMillis(700), Clock.systemUTC(), PracticeServerBuilder.DEFAULT_SECRET));
@@ -153,7 +155,7 @@ class WmsTransportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ncip 401", "ncip 403"})
+    @CsvSource({ "ncip 401", "ncip 403" })
     void a_refused_sign_in_is_not_tried_again(String script) {
         server.misbehave(script);
         assertInstanceOf(Outcome.SignInRefused.class, transport.send(Branches.checkIn(1)));
@@ -278,7 +280,8 @@ class WmsTransportTest {
     @Test
     void does_not_send_a_secret_in_clear_over_the_network() {
         use(new WmsTransport(
-                Branches.at(URI.create("http://circ.example.org/ncip"), server.token(), Duration.ofSeconds(1), Method.OAUTH),
+                Branches.at(URI.create("http://circ.example.org/ncip"), server.token(), Duration.ofSeconds(1),
+                        Method.OAUTH),
                 Branches.secret(Optional.of("s")), Clock.systemUTC(), SSLContexts.createSystemDefault()));
         assertInstanceOf(Outcome.SignInRefused.class, transport.send(Branches.checkIn(1)));
         assertFalse(transport.probe().reachable());

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.carrel.circulation.Caution;
 
 /**
- * What somebody at the desk still has to look at. Nothing leaves it by itself except what has been put right by scanning
- * it again, so that a scan that was not recorded cannot be overlooked.
+ * What somebody at the desk still has to look at. Nothing leaves it by itself except what has been put right by
+ * scanning it again, so that a scan that was not recorded cannot be overlooked.
  *
  * @param questions doubtful scans that wait for a decision, the oldest first
  * @param refusals  scans that were not recorded because they could not be right, the oldest first
@@ -24,16 +24,13 @@ record Attention(List<Question> questions, List<Refusal> refusals, List<Unsaved>
     static final Attention NONE = new Attention(List.of(), List.of(), List.of());
 
     /** Not recorded until somebody says so. */
-    record Question(Scan scan, Set<Caution> cautions, String sentence) {
-    }
+    record Question(Scan scan, Set<Caution> cautions, String sentence) {}
 
     /** Not recorded. */
-    record Refusal(Scan scan, String sentence) {
-    }
+    record Refusal(Scan scan, String sentence) {}
 
     /** Not recorded, and to be written down on paper. */
-    record Unsaved(Scan scan, String sentence) {
-    }
+    record Unsaved(Scan scan, String sentence) {}
 
     Attention {
         questions = List.copyOf(questions);

@@ -6,6 +6,13 @@ package org.carrel.circulation.ui.internal;
 
 import java.util.List;
 
+import org.carrel.model.Texts;
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Images;
+import org.carrel.ui.Palette;
+import org.carrel.ui.TextSize;
+import org.carrel.ui.Tone;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -15,14 +22,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-
-import org.carrel.model.Texts;
-import org.carrel.ui.AccessibleNames;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
-import org.carrel.ui.Palette;
-import org.carrel.ui.TextSize;
-import org.carrel.ui.Tone;
 
 /** What still has to be looked at, with the buttons and keys to deal with it. Not there when there is nothing. */
 final class AttentionPanel extends Composite {

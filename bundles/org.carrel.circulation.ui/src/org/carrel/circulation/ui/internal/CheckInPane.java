@@ -4,17 +4,16 @@
  */
 package org.carrel.circulation.ui.internal;
 
+import org.carrel.circulation.DeskAnswer.Field;
+import org.carrel.model.Texts;
+import org.carrel.ui.ScanField;
+import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-
-import org.carrel.circulation.DeskAnswer.Field;
-import org.carrel.model.Texts;
-import org.carrel.ui.ScanField;
-import org.carrel.ui.WidgetKey;
 
 /** The item alone. */
 final class CheckInPane extends Composite implements ScanPane {

@@ -10,14 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.RowLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.circulation.DeskAnswer.Field;
 import org.carrel.circulation.DueDateChoice;
@@ -29,6 +21,13 @@ import org.carrel.ui.Images;
 import org.carrel.ui.Moments;
 import org.carrel.ui.ScanField;
 import org.carrel.ui.WidgetKey;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 /** Patron, item and due date. Patron and due date stay until they are changed. */
 final class CheckOutPane extends Composite implements ScanPane {

@@ -36,7 +36,8 @@ final class ClearQuestion {
 
     /** Those that can be deleted: what is on its way to the library system stays. */
     List<TransactionId> deletable() {
-        return entries.stream().filter(entry -> entry.state() != TransactionState.IN_FLIGHT).map(QueueEntry::id).toList();
+        return entries.stream().filter(entry -> entry.state() != TransactionState.IN_FLIGHT).map(QueueEntry::id)
+                .toList();
     }
 
     /** Whether the library system would never hear of some of them. */

@@ -6,16 +6,15 @@ package org.carrel.circulation.ui.internal;
 
 import java.util.OptionalInt;
 
+import org.carrel.circulation.Tally;
+import org.carrel.model.Texts;
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.TextSize;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-
-import org.carrel.circulation.Tally;
-import org.carrel.model.Texts;
-import org.carrel.ui.AccessibleNames;
-import org.carrel.ui.TextSize;
 
 /** Running counts: for the patron and for today. */
 final class CountsPane extends Composite {

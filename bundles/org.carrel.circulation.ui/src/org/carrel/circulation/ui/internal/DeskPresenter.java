@@ -31,7 +31,8 @@ import org.carrel.ui.Tone;
  *
  * <p>
  * A doubtful scan waits in {@link Attention} until somebody decides, however many scans come after it; the oldest
- * question is decided first. A refused scan stays there until somebody has seen it or it was scanned again successfully.
+ * question is decided first. A refused scan stays there until somebody has seen it or it was scanned again
+ * successfully.
  */
 final class DeskPresenter {
 
@@ -55,8 +56,7 @@ final class DeskPresenter {
     private volatile boolean closing;
 
     /** The threads that a presenter works with. */
-    record Threads(Executor recorder, Executor asking, Executor ui) {
-    }
+    record Threads(Executor recorder, Executor asking, Executor ui) {}
 
     /**
      * @param threads  the recorder must keep the order
@@ -272,7 +272,8 @@ final class DeskPresenter {
     private void refuse(Field field, Scan scan, String sentence) {
         sounds.play(Sound.REFUSED);
         screen.announce(Tone.BAD,
-                scan.item().isBlank() ? texts.get("refused.blank") : texts.get("refused", scan.item().strip()), sentence);
+                scan.item().isBlank() ? texts.get("refused.blank") : texts.get("refused", scan.item().strip()),
+                sentence);
         if (!scan.item().isBlank()) {
             attend(attention.refuse(new Attention.Refusal(scan, sentence)));
         }

@@ -28,8 +28,8 @@ interface DeskScreen {
     void attend(Attention attention);
 
     /**
-     * Shows {@code scan} as refused in {@code field} and puts the keyboard there, with the text selected; unless somebody
-     * is scanning on, whose text must not be touched.
+     * Shows {@code scan} as refused in {@code field} and puts the keyboard there, with the text selected; unless
+     * somebody is scanning on, whose text must not be touched.
      */
     void refuse(Field field, Scan scan);
 

@@ -13,21 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.e4.core.commands.ECommandService;
-import org.eclipse.e4.core.commands.EHandlerService;
-import org.eclipse.e4.core.di.annotations.Creatable;
-import org.eclipse.e4.ui.services.EContextService;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.custom.CTabItem;
-import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Listener;
-import org.eclipse.ui.part.ViewPart;
-
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.circulation.DeskAnswer.Field;
 import org.carrel.circulation.Tally;
@@ -48,6 +33,20 @@ import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
+import org.eclipse.e4.core.commands.ECommandService;
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.ui.services.EContextService;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.part.ViewPart;
 
 /**
  * The desk: Check Out and Check In, the last scan, what to look at, and the transactions. The keyboard always goes back
@@ -92,8 +91,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
     public record Services(CirculationDesk desk, TransactionQueue queue, QueueView view, Branch branch, Sounds sounds,
             Zoom zoom) {
         @Inject
-        public Services {
-        }
+        public Services {}
     }
 
     @Override

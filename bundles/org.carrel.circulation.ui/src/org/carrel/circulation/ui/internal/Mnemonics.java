@@ -7,7 +7,9 @@ package org.carrel.circulation.ui.internal;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Gives each label that comes from a profile a mnemonic of its own, as far as its characters allow. Not thread-safe. */
+/**
+ * Gives each label that comes from a profile a mnemonic of its own, as far as its characters allow. Not thread-safe.
+ */
 final class Mnemonics {
 
     private final Set<Integer> taken = new HashSet<>();

@@ -4,9 +4,8 @@
  */
 package org.carrel.circulation.ui.internal;
 
-import org.eclipse.swt.widgets.Composite;
-
 import org.carrel.circulation.DeskAnswer.Field;
+import org.eclipse.swt.widgets.Composite;
 
 /** One of the two tabs of the desk. */
 interface ScanPane {

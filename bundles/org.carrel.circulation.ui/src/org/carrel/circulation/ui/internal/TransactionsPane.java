@@ -6,18 +6,6 @@ package org.carrel.circulation.ui.internal;
 
 import java.util.List;
 
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.e4.core.commands.ECommandService;
-import org.eclipse.e4.core.commands.EHandlerService;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
-
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Texts;
 import org.carrel.model.TransactionId;
@@ -35,6 +23,17 @@ import org.carrel.ui.PendingWatch;
 import org.carrel.ui.QueueTable;
 import org.carrel.ui.Tone;
 import org.carrel.ui.WidgetKey;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.e4.core.commands.ECommandService;
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 
 /** The transactions below the desk: table, details, <i>Clear</i> on the left, <i>Upload</i> on the right. */
 final class TransactionsPane extends Composite {
@@ -52,8 +51,7 @@ final class TransactionsPane extends Composite {
     private final Background background;
 
     /** The services of the workbench that run commands. */
-    record Commands(ECommandService commands, EHandlerService handlers) {
-    }
+    record Commands(ECommandService commands, EHandlerService handlers) {}
 
     TransactionsPane(Composite parent, Branch branch, TransactionQueue queue, QueueView view, Moments moments,
             DeskScreen screen, Commands commands) {

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** What the JDK lacks for folders. */
 public final class Folders {
 
-    private Folders() {
-    }
+    private Folders() {}
 
     /** Deletes {@code folder} with all that is in it; does nothing when it is not there. */
     public static void erase(Path folder) throws IOException {

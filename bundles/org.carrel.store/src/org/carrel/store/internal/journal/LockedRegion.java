@@ -9,6 +9,5 @@ public final class LockedRegion {
 
     public static final long START = Long.MAX_VALUE - 1;
 
-    private LockedRegion() {
-    }
+    private LockedRegion() {}
 }

@@ -7,8 +7,7 @@ package org.carrel.store.internal.rows;
 /** Makes words from outside fit their columns: what a server says has no bounds, a column has. */
 final class Columns {
 
-    private Columns() {
-    }
+    private Columns() {}
 
     /** {@code text}, or its beginning and an ellipsis when it is longer than {@code length}. */
     static String fit(String text, int length) {

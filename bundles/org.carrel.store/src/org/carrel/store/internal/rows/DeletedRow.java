@@ -7,13 +7,13 @@ package org.carrel.store.internal.rows;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.carrel.model.Origin;
-import org.carrel.model.TransactionId;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.carrel.model.Origin;
+import org.carrel.model.TransactionId;
 
 /** The audit line of a deleted row: who, when and what, but not which patron. It is never deleted itself. */
 @Entity(name = "DeletedRow")
@@ -41,8 +41,7 @@ public class DeletedRow {
     private String replacedBy;
 
     /** For JPA. */
-    protected DeletedRow() {
-    }
+    protected DeletedRow() {}
 
     /** @param replacement the corrected transaction that took the row's place, if one did */
     public DeletedRow(QueueRow row, Instant at, Origin by, Optional<TransactionId> replacement) {

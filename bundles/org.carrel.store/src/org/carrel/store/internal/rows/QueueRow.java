@@ -6,6 +6,11 @@ package org.carrel.store.internal.rows;
 
 import java.util.Optional;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
 import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
 import org.carrel.model.ItemBarcode;
@@ -17,11 +22,6 @@ import org.carrel.model.Standing;
 import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
-
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 /** A row of the queue. Lives within one unit of work and leaves it as a {@link QueueEntry}. */
 @Entity(name = "QueueRow")
@@ -72,8 +72,7 @@ public class QueueRow {
     private String detail;
 
     /** For JPA. */
-    protected QueueRow() {
-    }
+    protected QueueRow() {}
 
     public QueueRow(long sequence, Transaction transaction, Standing standing) {
         this.sequence = sequence;

@@ -6,12 +6,12 @@ package org.carrel.store.internal.rows;
 
 import java.util.Optional;
 
-import org.carrel.model.UploadRun;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.carrel.model.UploadRun;
 
 /** A line of the history of uploads. */
 @Entity(name = "RunRow")
@@ -37,8 +37,7 @@ public class RunRow {
     private String detail;
 
     /** For JPA. */
-    protected RunRow() {
-    }
+    protected RunRow() {}
 
     public RunRow(UploadRun run) {
         this.startedAt = Moments.text(run.startedAt());

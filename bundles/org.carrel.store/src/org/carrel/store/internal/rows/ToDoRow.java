@@ -7,15 +7,15 @@ package org.carrel.store.internal.rows;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.carrel.model.FollowUp;
-import org.carrel.model.ItemBarcode;
-import org.carrel.model.ToDo;
-import org.carrel.model.TransactionId;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.carrel.model.FollowUp;
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.ToDo;
+import org.carrel.model.TransactionId;
 
 /** A line of the to-do list. */
 @Entity(name = "ToDoRow")
@@ -41,8 +41,7 @@ public class ToDoRow {
     private String doneAt;
 
     /** For JPA. */
-    protected ToDoRow() {
-    }
+    protected ToDoRow() {}
 
     public ToDoRow(long number, QueueRow row, FollowUp followUp, Instant since) {
         this.number = number;

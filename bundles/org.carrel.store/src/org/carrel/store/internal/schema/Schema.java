@@ -9,8 +9,7 @@ import java.util.List;
 /** The schema of the queue, as the steps that lead to it. */
 public final class Schema {
 
-    private Schema() {
-    }
+    private Schema() {}
 
     /** Every step, in order, from an empty database. */
     public static List<Step> steps() {

@@ -15,8 +15,7 @@ import org.eclipse.ui.services.IServiceLocator;
 /** Runs commands from buttons, so that a button, a key and a menu do the very same. UI thread only. */
 final class Commands {
 
-    private Commands() {
-    }
+    private Commands() {}
 
     static void run(IServiceLocator site, String command) {
         try {

@@ -64,8 +64,7 @@ public final class ConnectionView extends ViewPart {
     private Label sentence;
     private Button tryNow;
 
-    private record State(PendingAges ages, ConnectionCard card, Instant now) {
-    }
+    private record State(PendingAges ages, ConnectionCard card, Instant now) {}
 
     @Override
     public void createPartControl(Composite parent) {

@@ -36,18 +36,15 @@ final class Correction {
     private final TransactionIds ids;
 
     /** What the desk typed; {@code patron} and {@code due} count only for a check-out. */
-    record Draft(String patron, String item, LocalDateTime due) {
-    }
+    record Draft(String patron, String item, LocalDateTime due) {}
 
     /** What comes of a draft. */
     sealed interface Answer {
         /** It may take the failed one's place. */
-        record Sound(Transaction corrected) implements Answer {
-        }
+        record Sound(Transaction corrected) implements Answer {}
 
         /** It cannot be right; {@code sentence} says why. */
-        record Unsound(String sentence) implements Answer {
-        }
+        record Unsound(String sentence) implements Answer {}
     }
 
     Correction(Transaction failed, BranchProfile branch, Clock clock, TransactionIds ids) {

@@ -36,8 +36,7 @@ record PendingAges(List<Bar> bars, int total, Optional<Instant> oldest) {
             .filter(TransactionState::isPending).collect(Collectors.toUnmodifiableSet());
 
     /** One bar of the chart. */
-    record Bar(String label, int count) {
-    }
+    record Bar(String label, int count) {}
 
     PendingAges {
         bars = List.copyOf(bars);

@@ -35,8 +35,7 @@ final class ResultButtons {
 
     /** What the buttons do. */
     record Doings(Consumer<List<Results.Row>> retry, Consumer<Results.Row> correct,
-            Consumer<List<Results.Row>> delete, Runnable export) {
-    }
+            Consumer<List<Results.Row>> delete, Runnable export) {}
 
     ResultButtons(Composite parent, ResultTable table, Doings doings) {
         this.table = table;

@@ -21,7 +21,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 
-/** The rows of one group, what that group is about, and everything that is known about the selected row. UI thread only. */
+/**
+ * The rows of one group, what that group is about, and everything that is known about the selected row. UI thread only.
+ */
 final class ResultTable {
 
     private static final Texts TEXTS = Texts.of(ResultTable.class);

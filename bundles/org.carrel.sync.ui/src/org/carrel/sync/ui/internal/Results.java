@@ -70,7 +70,9 @@ record Results(Map<NextStep.Group, List<Row>> groups, int more) {
         return new Results(empty(), 0);
     }
 
-    /** Asks the queue: first what is open, then what is settled, together at most {@link #LIMIT}. Not on the UI thread. */
+    /**
+     * Asks the queue: first what is open, then what is settled, together at most {@link #LIMIT}. Not on the UI thread.
+     */
     static Results read(QueueView queue) {
         Map<NextStep.Group, List<Row>> groups = empty();
         long[] open = queue.index(QueueQuery.all().withStates(OPEN));

@@ -38,8 +38,7 @@ final class RowTable<R> {
      * @param width in points
      * @param text  never null
      */
-    record Column<R>(String title, int width, Function<R, String> text) {
-    }
+    record Column<R>(String title, int width, Function<R, String> text) {}
 
     private final Table table;
     private final List<Column<R>> columns;
@@ -52,8 +51,7 @@ final class RowTable<R> {
     };
 
     /** A row as it comes into sight. */
-    record DrawnRow<R>(R row, TableItem item) {
-    }
+    record DrawnRow<R>(R row, TableItem item) {}
 
     /**
      * @param style    more style bits for the table, for instance {@code SWT.CHECK}

@@ -16,8 +16,7 @@ final class RunSentence {
 
     private static final Texts TEXTS = Texts.of(RunSentence.class);
 
-    private RunSentence() {
-    }
+    private RunSentence() {}
 
     /** How it ended, and what to do now when it did not end well. */
     static String of(UploadRun run) {

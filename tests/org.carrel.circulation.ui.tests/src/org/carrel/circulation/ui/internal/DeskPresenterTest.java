@@ -44,7 +44,8 @@ class DeskPresenterTest {
     private final Queue<Runnable> disk = new ArrayDeque<>();
     private final List<Throwable> failures = new ArrayList<>();
     private final DeskPresenter presenter = new DeskPresenter(desk, screen, ears,
-            new Moments(ZoneId.of("UTC"), Locale.US), new DeskPresenter.Threads(disk::add, Runnable::run, Runnable::run),
+            new Moments(ZoneId.of("UTC"), Locale.US),
+            new DeskPresenter.Threads(disk::add, Runnable::run, Runnable::run),
             failures::add);
 
     private void writeAll() {

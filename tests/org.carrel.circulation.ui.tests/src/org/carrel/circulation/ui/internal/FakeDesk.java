@@ -67,7 +67,8 @@ final class FakeDesk implements CirculationDesk {
             throw failure;
         }
         DeskAnswer other = answers.get(item);
-        if (other != null && !(other instanceof DeskAnswer.Doubtful doubt && overridden.containsAll(doubt.cautions()))) {
+        if (other != null
+                && !(other instanceof DeskAnswer.Doubtful doubt && overridden.containsAll(doubt.cautions()))) {
             return other;
         }
         Origin origin = new Origin("desk-1", "");

@@ -40,8 +40,7 @@ final class Examples {
     static final TransactionIds IDS = new TransactionIds(AT_NOON);
     static final Origin DESK = new Origin("desk-1", "ann");
 
-    private Examples() {
-    }
+    private Examples() {}
 
     static CheckOut checkOut(String patron, String item, Instant occurredAt) {
         return new CheckOut(IDS.next(), new PatronBarcode(patron), new ItemBarcode(item),

@@ -21,7 +21,9 @@ import org.carrel.model.port.QueueQuery;
 import org.carrel.model.port.QueueView;
 import org.carrel.model.port.Subscription;
 
-/** A queue that is as long as a test needs it; understands states, age and the orders that the Sync perspective uses. */
+/**
+ * A queue that is as long as a test needs it; understands states, age and the orders that the Sync perspective uses.
+ */
 final class QueueInMemory implements QueueView {
 
     private final List<QueueEntry> rows = new ArrayList<>();
