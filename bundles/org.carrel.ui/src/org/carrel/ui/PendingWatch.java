@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Texts;
@@ -32,7 +31,7 @@ public final class PendingWatch {
      * What waits.
      *
      * @param count  how many
-     * @param oldest when the oldest of them happened; empty when there are none
+     * @param oldest when the one that was recorded first happened; empty when there are none
      */
     public record Pending(int count, Optional<Instant> oldest) {
 
@@ -107,9 +106,7 @@ public final class PendingWatch {
     private Pending plus(List<QueueEntry> entries) {
         List<Instant> more = entries.stream().filter(entry -> entry.state().isPending())
                 .map(entry -> entry.transaction().occurredAt()).toList();
-        Optional<Instant> oldest = Stream.concat(pending.oldest().stream(), more.stream())
-                .min(Instant::compareTo);
-        return new Pending(pending.count() + more.size(), oldest);
+        return new Pending(pending.count() + more.size(), pending.oldest().or(() -> more.stream().findFirst()));
     }
 
     private void ask() {
@@ -122,9 +119,10 @@ public final class PendingWatch {
         background.compute(this::count, this::counted);
     }
 
+    /** In the order of recording, which the store has at hand: sorting a long queue by time would slow the start down. */
     private Optional<Pending> count() {
         try {
-            long[] all = view.index(QueueQuery.all().withStates(PENDING).sortedBy(QueueQuery.Order.OCCURRED_AT, false));
+            long[] all = view.index(QueueQuery.all().withStates(PENDING).sortedBy(QueueQuery.Order.SEQUENCE, false));
             Optional<Instant> oldest = all.length == 0 ? Optional.empty()
                     : view.entries(all[0]).stream().map(entry -> entry.transaction().occurredAt()).findFirst();
             return Optional.of(new Pending(oldest.isEmpty() ? 0 : all.length, oldest));
