@@ -15,13 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /**
  * Measures the built product, prints a table and writes a report. Arguments: the product's folder, the folder for the
- * report, and {@code --short} for a run that only shows that everything can be measured.
+ * report, {@code --short} for a run that only shows that everything can be measured, and the names of the measures, when
+ * not all are wanted: {@code add}, {@code upload}, {@code functions}, {@code start}, {@code desk}.
  *
  * <p>
  * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the two
@@ -30,15 +31,19 @@ import java.util.concurrent.Callable;
 public final class Bench {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String SHORT = "--short";
+    private static final List<String> ALL = List.of("add", "upload", "functions", "start", "desk");
 
     private final Report report = new Report();
     private final Scale scale;
+    private final Collection<String> wanted;
     private final Product product;
     private final Path work;
     private final Path profile;
 
-    private Bench(Path folder, Path work, Scale scale) throws IOException {
+    private Bench(Path folder, Path work, Scale scale, Collection<String> wanted) throws IOException {
         this.scale = scale;
+        this.wanted = wanted;
         this.work = work;
         this.product = new Product(folder, ownJar(), work);
         this.profile = work.resolve("branch.yaml");
@@ -48,13 +53,18 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        List<String> words = Arrays.asList(arguments);
-        Path target = Path.of(words.get(1)).toAbsolutePath();
+        Path target = Path.of(arguments[1]).toAbsolutePath();
+        List<String> words = Arrays.asList(arguments).subList(2, arguments.length);
+        List<String> names = words.stream().filter(word -> !word.equals(SHORT)).toList();
+        if (!ALL.containsAll(names)) {
+            System.err.println("bench: known are " + String.join(", ", ALL) + " and " + SHORT + ", not " + names);
+            Runtime.getRuntime().exit(2);
+        }
         Path work = target.resolve("work");
         Folders.delete(work);
         Files.createDirectories(work);
-        Bench bench = new Bench(Path.of(words.get(0)).toAbsolutePath(), work,
-                words.contains("--short") ? Scale.SHORT : Scale.FULL);
+        Bench bench = new Bench(Path.of(arguments[0]).toAbsolutePath(), work,
+                words.contains(SHORT) ? Scale.SHORT : Scale.FULL, names.isEmpty() ? ALL : names);
         warnWhenBusy();
         bench.run();
         bench.report.print(System.out);
@@ -79,26 +89,37 @@ public final class Bench {
     private void run() {
         Path empty = work.resolve("empty");
         Path full = work.resolve("full");
-        take("filling a queue of " + scale.rows() + " rows", () -> {
-            product.inside("fill", empty, profile, 0, LIMIT);
-            product.inside("fill", full, profile, scale.rows(), LIMIT);
-            return null;
-        });
-        take("durable add", () -> add(full));
-        take("upload", this::upload);
-        take("functions", () -> {
-            new Functions(scale.iterations(), work).measure().forEach(report::add);
-            return null;
-        });
+        if (isWanted("add", "start", "desk")) {
+            take("filling a queue of " + scale.rows() + " rows", () -> {
+                product.inside("fill", empty, profile, 0, LIMIT);
+                product.inside("fill", full, profile, scale.rows(), LIMIT);
+            });
+        }
+        takeIfWanted("add", () -> add(full));
+        takeIfWanted("upload", this::upload);
+        takeIfWanted("functions", () -> new Functions(scale.iterations(), work).measure().forEach(report::add));
+        if (!isWanted("start", "desk")) {
+            return;
+        }
         try (Screen screen = Screen.open()) {
-            take("start", () -> start(screen, empty, full));
-            take("desk", () -> desk(screen, full));
+            takeIfWanted("start", () -> start(screen, empty, full));
+            takeIfWanted("desk", () -> desk(screen, full));
         } catch (IOException e) {
             report.addFailure("bench: start and desk could not be measured: " + e.getMessage());
         }
     }
 
-    private Void add(Path full) throws IOException {
+    private boolean isWanted(String... names) {
+        return Arrays.stream(names).anyMatch(wanted::contains);
+    }
+
+    private void takeIfWanted(String name, Taking measure) {
+        if (isWanted(name)) {
+            take(name, measure);
+        }
+    }
+
+    private void add(Path full) throws IOException {
         Path data = work.resolve("add");
         Folders.copy(full, data);
         Figures figures = product.inside("add", data, profile, scale.adds(), LIMIT);
@@ -109,19 +130,17 @@ public final class Bench {
         report.add(Measure.figure("add: p99", millis(figures, "add.p99"), "ms"));
         report.add(Measure.figure("append and force: p50", millis(figures, "append.p50"), "ms"));
         report.add(Measure.figure("append and force: p99", millis(figures, "append.p99"), "ms"));
-        return null;
     }
 
-    private Void upload() throws IOException {
+    private void upload() throws IOException {
         Figures figures = product.inside("upload", work.resolve("upload"), profile, scale.transactions(), LIMIT);
         double ideal = figures.get("transactions") * figures.get("latency") / figures.get("lanes");
         report.add(Measure.atMost(1.15, "upload: against the ideal", figures.get("took") / ideal, "×"));
         report.add(Measure.figure("upload: took", figures.get("took") / 1e9, "s"));
-        return null;
     }
 
     /** The two queues take turns, and each start gets a fresh copy, so that none pays for the end of another. */
-    private Void start(Screen screen, Path empty, Path full) throws IOException {
+    private void start(Screen screen, Path empty, Path full) throws IOException {
         StartTime time = new StartTime(product, screen, profile);
         long[] withNone = new long[scale.starts()];
         long[] withAll = new long[scale.starts()];
@@ -144,27 +163,31 @@ public final class Bench {
         report.add(Measure.atMost(1.2, "start: full queue against empty", all / none, "×"));
         report.add(Measure.figure("start: empty queue", none / 1e3, "s"));
         report.add(Measure.figure("start: full queue", all / 1e3, "s"));
-        return null;
     }
 
-    private Void desk(Screen screen, Path full) throws IOException {
+    private void desk(Screen screen, Path full) throws IOException {
         Path data = work.resolve("desk");
         Folders.copy(full, data);
         Figures figures = product.probed(screen, data, profile, scale, LIMIT);
         report.add(Measure.atMost(50, "scan: Enter to row visible, p99", millis(figures, "scan.p99"), "ms"));
         report.add(Measure.figure("scan: Enter to row visible, p50", millis(figures, "scan.p50"), "ms"));
         report.add(Measure.atMost(256, "heap of the workbench", figures.get("heap") / (1024 * 1024), "MiB"));
-        return null;
     }
 
     /** One measure that cannot be taken does not keep the others from being taken. */
-    private void take(String name, Callable<Void> measure) {
+    private void take(String name, Taking measure) {
         System.out.println("bench: " + name + " …");
         try {
-            measure.call();
+            measure.take();
         } catch (Exception e) {
             report.addFailure("bench: " + name + " could not be measured: " + e.getMessage());
         }
+    }
+
+    /** Takes a measure and reports it. */
+    @FunctionalInterface
+    private interface Taking {
+        void take() throws Exception;
     }
 
     private static double ratio(Figures figures, String value, String base) {
