@@ -164,7 +164,7 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(standing, "standing");
         List<FollowUp> toDo = List.copyOf(followUps);
-        return keeper.change((writes, manager) -> writes.record(manager, id, standing, toDo), entry -> {
+        return keeper.changeTogether((writes, manager) -> writes.record(manager, id, standing, toDo), entry -> {
             List<QueueChange> changes = new ArrayList<>();
             entry.ifPresent(row -> {
                 changes.add(new QueueChange.Updated(List.of(row)));

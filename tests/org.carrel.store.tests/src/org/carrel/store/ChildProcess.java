@@ -55,7 +55,7 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess start(Path scratch, Class<?> main, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC", "-Xmx256m", "-cp", classPath(scratch), main.getName()));
+                        "-XX:+UseSerialGC", "-Xmx256m", "-Djava.io.tmpdir=" + scratch, "-cp", classPath(scratch), main.getName()));
         command.addAll(Arrays.asList(arguments));
         return new ChildProcess(new ProcessBuilder(command).directory(scratch.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(scratch.resolve("child-errors.txt").toFile())).start());

@@ -50,7 +50,7 @@ class FaultsTest {
 
     @BeforeEach
     void folders() {
-        branch = TestBranch.in(folder);
+        branch = TestBranch.withQueue(folder);
     }
 
     @Test

@@ -94,8 +94,8 @@ class KillTest {
                 duringStart += printed == 0 ? 1 : 0;
             }
         }
-        System.out.printf("KillTest seed %d: %d kills, %d of them during the start, %d scans acknowledged%n", seed, kills,
-                duringStart, acknowledged.size());
+        System.out.printf("KillTest seed %d: %d kills, %d of them during the start, %d scans acknowledged%n", seed,
+                kills, duringStart, acknowledged.size());
         return acknowledged;
     }
 

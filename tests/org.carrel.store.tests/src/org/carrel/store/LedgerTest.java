@@ -54,7 +54,7 @@ class LedgerTest {
 
     @BeforeEach
     void open() {
-        branch = TestBranch.in(folder);
+        branch = TestBranch.withQueue(folder);
         store = new Store(branch, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

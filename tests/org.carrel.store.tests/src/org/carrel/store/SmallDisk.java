@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A disk of its own, small, in memory. Only root on Linux can make one; elsewhere the tests that want it are skipped and
- * say so.
+ * A disk of its own, small, in memory. Only root on Linux can make one; elsewhere the tests that want it are skipped
+ * and say so.
  */
 final class SmallDisk implements AutoCloseable {
 

@@ -51,7 +51,7 @@ class ViewingTest {
 
     @BeforeEach
     void open() {
-        store = new Store(TestBranch.in(folder), Clock.systemUTC());
+        store = new Store(TestBranch.withQueue(folder), Clock.systemUTC());
         rows = stored(store.add(List.of(scans.checkOut("P2", "I1"), scans.checkIn("I3"), scans.checkOut("P1", "I2"),
                 scans.checkOut("P1", "I1"), scans.checkIn("I1"))));
         store.record(rows.get(3).id(), rows.get(3).standing().inFlight(NOW), List.of());

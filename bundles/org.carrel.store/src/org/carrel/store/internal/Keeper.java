@@ -5,6 +5,7 @@
 package org.carrel.store.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -42,6 +43,7 @@ public final class Keeper implements AutoCloseable {
     private final Sentences sentences;
     private final Observers observers = new Observers();
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final SharedCommits shared = new SharedCommits();
     private volatile QueueHealth health;
     private volatile boolean closed;
 
@@ -122,6 +124,52 @@ public final class Keeper implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * Commits a small change, possibly together with others that wait for their turn, and then tells of it. Each
+     * succeeds or fails by itself.
+     *
+     * @param tell what observers hear, in order; they may hear it on the thread of one of the others
+     * @throws QueueUnavailableException when it failed
+     */
+    public <T> T changeTogether(BiFunction<QueueWrites, EntityManager, T> work,
+            Function<T, List<QueueChange>> tell) {
+        SharedCommits.Waiting<T> mine = shared.add(work, tell);
+        turn.lock();
+        try {
+            while (!mine.isDone()) {
+                commit(shared.next());
+            }
+            return mine.result();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void commit(List<SharedCommits.Waiting<?>> together) {
+        try {
+            requireHealthy();
+            units().write(manager -> {
+                together.forEach(change -> change.apply(writes(), manager));
+                return together;
+            });
+        } catch (StoreFailure e) {
+            if (together.size() > 1 && !isFatal(e.fault())) {
+                // One of them spoils it for the others: nothing is committed yet, so each tries alone.
+                together.forEach(change -> commit(List.of(change)));
+            } else {
+                QueueUnavailableException unavailable = unavailable(e);
+                together.forEach(change -> change.failed(unavailable));
+            }
+            return;
+        } catch (QueueUnavailableException e) {
+            together.forEach(change -> change.failed(e));
+            return;
+        }
+        List<QueueChange> changes = new ArrayList<>();
+        together.forEach(change -> changes.addAll(change.committed()));
+        changes.forEach(observers::publish);
     }
 
     /** Asks the database, which must be well: what is done with the answer needs it. */

@@ -56,8 +56,8 @@ final class Observers {
         try {
             observer.changed(change);
         } catch (RuntimeException | LinkageError | AssertionError e) {
-            LOG.error("An observer of the queue failed on {}; the queue itself is well", change.getClass().getSimpleName(),
-                    e);
+            LOG.error("An observer of the queue failed on {}; the queue itself is well",
+                    change.getClass().getSimpleName(), e);
         }
     }
 }

@@ -130,9 +130,10 @@ public final class Opening {
         return new Opened(health, Optional.of(units), Optional.ofNullable(writes.get()), journal, Optional.of(lock));
     }
 
-    /** Another may own the data and only the folder be closed to us, so nothing is written, and only read if possible. */
+    /** Another may own the data, with only the folder closed to us: nothing is written, and only read if possible. */
     private Opened withoutLock(IOException cause) {
-        QueueHealth health = journaling(Fault.of(new SQLException(cause), folder));
+        Fault fault = Fault.of(new SQLException(cause), folder);
+        QueueHealth health = journaling(fault == Fault.DISK_FULL ? fault : Fault.READ_ONLY);
         if (Files.notExists(queue)) {
             return new Opened(health, Optional.empty(), Optional.empty(), journal, Optional.empty());
         }

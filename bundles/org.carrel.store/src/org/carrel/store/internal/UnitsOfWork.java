@@ -27,8 +27,8 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 
 /**
- * Runs units of work on the database: each has a short entity manager of its own. What fails because another unit was in
- * the way is run again. Safe for use by several threads.
+ * Runs units of work on the database: each has a short entity manager of its own. What fails because another unit was
+ * in the way is run again. Safe for use by several threads.
  *
  * <p>
  * The work runs on threads of this object, out of reach of interrupts; see {@link Uninterrupted}.

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One embedded Derby database in one folder, open for as long as this object is. Durability is Derby's default: a commit
- * returns when the log is forced to disk.
+ * One embedded Derby database in one folder, open for as long as this object is. Durability is Derby's default: a
+ * commit returns when the log is forced to disk.
  *
  * <p>
  * The one place that makes connections, and so the place where attributes of connections belong.
@@ -107,7 +107,7 @@ public final class DerbyDatabase implements AutoCloseable {
         setIfAbsent("derby.system.home", home.toString());
         setIfAbsent("derby.stream.error.file", home.resolve("derby.log").toString());
         setIfAbsent("derby.stream.error.logSeverityLevel", String.valueOf(Integer.MAX_VALUE));
-        // Pages of 8 KB: a queue of 100,000 rows is worked on in 24 MB of heap. The default, 8 MB, would wait for the disk.
+        // Pages of 8 KB: 24 MB of heap for a queue of 100,000 rows. With the default, 8 MB, it would wait for the disk.
         setIfAbsent("derby.storage.pageCacheSize", "3000");
         setIfAbsent("derby.locks.waitTimeout", "10");
         setIfAbsent("derby.locks.deadlockTimeout", "2");

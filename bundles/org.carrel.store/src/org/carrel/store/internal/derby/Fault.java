@@ -43,7 +43,7 @@ public enum Fault {
         List<SQLException> chain = sqlExceptions(failure);
         Fault told = OTHER;
         for (SQLException one : chain) {
-            Fault fault = ofState(one.getSQLState() == null ? "" : one.getSQLState());
+            Fault fault = ofState(String.valueOf(one.getSQLState()));
             if (told == OTHER || told == CLOSED || fault == OTHER_PROCESS) {
                 told = fault == OTHER && told == CLOSED ? told : fault;
             }
@@ -51,10 +51,12 @@ public enum Fault {
         return switch (told) {
             case OTHER_PROCESS, NEWER_FORMAT, CONTENTION -> told;
             case DISK_FULL, READ_ONLY, DAMAGED, CLOSED, OTHER -> {
-                if (told != OTHER || chain.stream().anyMatch(Fault::isVague)) {
+                if (told != OTHER) {
                     yield askTheDisk(folder, told);
                 }
-                yield told;
+                yield chain.stream().anyMatch(Fault::isVague) && !isShortOfMemory(failure)
+                        ? askTheDisk(folder, DAMAGED)
+                        : OTHER;
             }
         };
     }
@@ -76,10 +78,21 @@ public enum Fault {
         };
     }
 
-    /** States that only say that something went wrong somewhere. */
+    /**
+     * States that only say that something went wrong: a database that does not start, or an exception inside Derby.
+     * Both come from files that make no sense to it, or that it can no longer reach.
+     */
     private static boolean isVague(SQLException one) {
         String state = one.getSQLState();
         return state == null || state.equals("XJ040") || state.equals("XJ041") || state.equals("XJ001");
+    }
+
+    private static boolean isShortOfMemory(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof VirtualMachineError)) {
+            cause = cause.getCause() == cause ? null : cause.getCause();
+        }
+        return cause != null;
     }
 
     /** Derby reports a full disk or a folder that became read-only under many states; the disk knows better. */
@@ -95,7 +108,7 @@ public enum Fault {
         } catch (IOException e) {
             return DAMAGED;
         }
-        return told == OTHER ? DAMAGED : told;
+        return told;
     }
 
     private static List<SQLException> sqlExceptions(Throwable failure) {

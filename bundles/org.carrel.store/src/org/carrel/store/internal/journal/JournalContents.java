@@ -81,7 +81,7 @@ public record JournalContents(List<Transaction> transactions, List<Integer> dama
 
         private void take(JournalLine line) {
             if (line.part() == 1) {
-                // The end of the ones before is among the damaged lines; since the file goes on, they were acknowledged.
+                // The end of the ones before is among the damaged lines; as the file goes on, they were acknowledged.
                 transactions.addAll(together);
                 together.clear();
             }

@@ -18,8 +18,8 @@ import java.util.List;
 import org.carrel.model.Transaction;
 
 /**
- * A journal file while it is being written. It is locked, so that no other Carrel takes it for left behind. Not safe for
- * use by several threads.
+ * A journal file while it is being written. It is locked, so that no other Carrel takes it for left behind. Not safe
+ * for use by several threads.
  */
 final class JournalFile implements AutoCloseable {
 

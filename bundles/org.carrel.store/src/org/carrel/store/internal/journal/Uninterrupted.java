@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Runs input and output on another thread. Callers get interrupted (a cancelled job, a closing window), and an interrupt
- * closes the file or the connection that the thread is working on, in the middle of a commit perhaps.
+ * Runs input and output on another thread. Callers get interrupted (a cancelled job, a closing window), and an
+ * interrupt closes the file or the connection that the thread is working on, in the middle of a commit perhaps.
  */
 public final class Uninterrupted {
 

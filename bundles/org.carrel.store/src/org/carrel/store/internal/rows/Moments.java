@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Optional;
 
 /**
- * Moments as the database keeps them: text in UTC, always with nine digits behind the second, so that text order is time
- * order and no digit and no time zone is lost on the way.
+ * Moments as the database keeps them: text in UTC, always with nine digits behind the second, so that text order is
+ * time order, and no digit is lost on the way.
  */
 public final class Moments {
 

@@ -60,6 +60,8 @@ public final class Migration {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
+    private static final String VERSION_LINE = "INSERT INTO SCHEMA_VERSION (VERSION, DESCRIPTION, APPLIED_AT)"
+            + " VALUES (?, ?, ?)";
     private static final int BACKUPS_KEPT = 3;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -149,8 +151,7 @@ public final class Migration {
                     statement.execute(sql);
                 }
             }
-            try (PreparedStatement line = connection
-                    .prepareStatement("INSERT INTO SCHEMA_VERSION (VERSION, DESCRIPTION, APPLIED_AT) VALUES (?, ?, ?)")) {
+            try (PreparedStatement line = connection.prepareStatement(VERSION_LINE)) {
                 line.setInt(1, step.version());
                 line.setString(2, step.description());
                 line.setString(3, Moments.text(Instant.now(clock)));

@@ -1,8 +1,8 @@
 -- Step 1: the list of steps, the queue, and what was deleted from it.
 --
 -- Moments are text in UTC with nine digits behind the second (2026-03-01T09:30:00.000000000Z): that keeps every digit,
--- sorts by time, and depends on no time zone. Each index ends in SEQUENCE, so that it alone answers which rows match, in
--- which order. Rows are a few hundred bytes: without the property, Derby would take pages of 32 KB.
+-- sorts by time, and depends on no time zone. Each index ends in SEQUENCE, so that it alone answers which rows match,
+-- in which order. Rows are a few hundred bytes: without the property, Derby would take pages of 32 KB.
 
 CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY('derby.storage.pageSize', '8192');
 
