@@ -37,8 +37,8 @@ public interface QueueView {
     Map<TransactionState, Integer> counts();
 
     /**
-     * Tells {@code observer} of every change from now on, after its commit, on the thread that made it and in order of
-     * the commits. Observers return quickly; what they throw is logged and harms nobody.
+     * Tells {@code observer} of every change from now on, after its commit, on a thread that makes changes and in order
+     * of the commits. Observers return quickly; what they throw is logged and harms nobody.
      */
     Subscription observe(QueueObserver observer);
 }

@@ -83,16 +83,17 @@ public final class Keeper implements AutoCloseable {
     }
 
     private Acknowledgement store(List<Transaction> transactions) {
+        Added added;
         try {
-            Added added = units().write(manager -> writes().add(manager, transactions));
-            if (!added.fresh().isEmpty()) {
-                observers.publish(new QueueChange.Added(added.fresh()));
-            }
-            return new Acknowledgement.Stored(added.all());
-        } catch (StoreFailure e) {
+            added = units().write(manager -> writes().add(manager, transactions));
+        } catch (RuntimeException e) {
             // If the commit took effect all the same, the merge finds the ids and adds nothing.
-            return journal(transactions, fail(e));
+            return journal(transactions, fail(e instanceof StoreFailure told ? told : new StoreFailure(Fault.OTHER, e)));
         }
+        if (!added.fresh().isEmpty()) {
+            observers.publish(new QueueChange.Added(added.fresh()));
+        }
+        return new Acknowledgement.Stored(added.all());
     }
 
     private Acknowledgement journal(List<Transaction> transactions, QueueHealth.Journaling journaling) {
