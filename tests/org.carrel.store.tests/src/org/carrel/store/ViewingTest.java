@@ -168,6 +168,9 @@ class ViewingTest {
         store.observe(change -> {
             throw new IllegalStateException("on purpose");
         });
+        store.observe(change -> {
+            throw new LinkageError("an error, as SWT throws them");
+        });
         store.observe(heard::add);
         QueueEntry added = store(store, scans.checkIn("I9"));
         assertEquals(List.of(new QueueChange.Added(List.of(added))), heard);

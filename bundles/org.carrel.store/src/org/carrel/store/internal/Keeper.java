@@ -88,7 +88,8 @@ public final class Keeper implements AutoCloseable {
             added = units().write(manager -> writes().add(manager, transactions));
         } catch (RuntimeException e) {
             // If the commit took effect all the same, the merge finds the ids and adds nothing.
-            return journal(transactions, fail(e instanceof StoreFailure told ? told : new StoreFailure(Fault.OTHER, e)));
+            StoreFailure failure = e instanceof StoreFailure told ? told : new StoreFailure(Fault.OTHER, e);
+            return journal(transactions, fail(failure));
         }
         if (!added.fresh().isEmpty()) {
             observers.publish(new QueueChange.Added(added.fresh()));

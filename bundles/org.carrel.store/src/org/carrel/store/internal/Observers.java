@@ -55,7 +55,8 @@ final class Observers {
     private static void tell(QueueObserver observer, QueueChange change) {
         try {
             observer.changed(change);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too, SWT's among them: the change is committed, and whoever made it must get its answer.
             LOG.error("An observer of the queue failed on {}; the queue itself is well",
                     change.getClass().getSimpleName(), e);
         }
