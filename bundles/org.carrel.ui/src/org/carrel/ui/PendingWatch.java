@@ -125,7 +125,9 @@ public final class PendingWatch {
         background.compute(this::count, this::counted);
     }
 
-    /** In the order of recording, which the store has at hand: sorting a long queue by time would slow the start down. */
+    /**
+     * In the order of recording, which the store has at hand: sorting a long queue by time would slow the start down.
+     */
     private Optional<Pending> count() {
         try {
             long[] all = view.index(QueueQuery.all().withStates(PENDING).sortedBy(QueueQuery.Order.SEQUENCE, false));

@@ -21,8 +21,8 @@ import java.util.Locale;
 
 /**
  * Measures the built product, prints a table and writes a report. Arguments: the product's folder, the folder for the
- * report, {@code --short} for a run that only shows that everything can be measured, and the names of the measures, when
- * not all are wanted: {@code add}, {@code upload}, {@code functions}, {@code start}, {@code desk}.
+ * report, {@code --short} for a run that only shows that everything can be measured, and the names of the measures,
+ * when not all are wanted: {@code add}, {@code upload}, {@code functions}, {@code start}, {@code desk}.
  *
  * <p>
  * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the two

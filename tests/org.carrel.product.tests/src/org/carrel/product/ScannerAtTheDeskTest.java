@@ -49,12 +49,14 @@ class ScannerAtTheDeskTest {
             atTheDesk(screen, product, second);
         }
         assertEquals(Stream.concat(first.stream(), second.stream()).toList(), product.itemsInQueue());
-        assertEquals("", product.log().lines().filter(line -> line.contains(" ERROR ")).collect(Collectors.joining("\n")),
+        assertEquals("",
+                product.log().lines().filter(line -> line.contains(" ERROR ")).collect(Collectors.joining("\n")),
                 "nothing unexpected happened");
     }
 
     /** Opens the workbench, scans a patron's card and then the items, and closes it at once. */
-    private void atTheDesk(Screen screen, Product product, List<String> items) throws IOException, InterruptedException {
+    private void atTheDesk(Screen screen, Product product, List<String> items)
+            throws IOException, InterruptedException {
         Process workbench = product.open(screen, "workbench.log");
         try {
             screen.press("F2");

@@ -73,8 +73,8 @@ final class Screen implements AutoCloseable {
     }
 
     /**
-     * Types as a scanner does, which is a keyboard to the machine: four milliseconds a key, so that a barcode of 14 digits
-     * and Enter take 60, and the next barcode at once.
+     * Types as a scanner does, which is a keyboard to the machine: four milliseconds a key, so that a barcode of 14
+     * digits and Enter take 60, and the next barcode at once.
      */
     void scan(List<String> barcodes) {
         List<String> command = new ArrayList<>(List.of("xdotool", "key", "--delay", Integer.toString(MILLIS_PER_KEY)));

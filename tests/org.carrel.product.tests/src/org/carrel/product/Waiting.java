@@ -14,8 +14,7 @@ final class Waiting {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private Waiting() {
-    }
+    private Waiting() {}
 
     /** Comes back as soon as {@code condition} holds; fails with {@code what} and {@code state} after {@code limit}. */
     static void until(String what, Duration limit, Supplier<Boolean> condition, Supplier<?> state) {

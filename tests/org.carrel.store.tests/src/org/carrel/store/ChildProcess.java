@@ -23,6 +23,8 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
+import jakarta.persistence.EntityManager;
+
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.carrel.model.Transaction;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -30,8 +32,6 @@ import org.eclipse.persistence.sessions.Session;
 import org.slf4j.Logger;
 
 import com.google.gson.stream.JsonReader;
-
-import jakarta.persistence.EntityManager;
 
 /**
  * A second JVM that runs a main class of these tests on a plain class path. The path is told from where this JVM's
@@ -55,7 +55,8 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess start(Path scratch, Class<?> main, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC", "-Xmx256m", "-Djava.io.tmpdir=" + scratch, "-cp", classPath(scratch), main.getName()));
+                        "-XX:+UseSerialGC", "-Xmx256m", "-Djava.io.tmpdir=" + scratch, "-cp", classPath(scratch),
+                        main.getName()));
         command.addAll(Arrays.asList(arguments));
         return new ChildProcess(new ProcessBuilder(command).directory(scratch.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(scratch.resolve("child-errors.txt").toFile())).start());

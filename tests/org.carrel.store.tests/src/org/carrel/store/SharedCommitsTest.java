@@ -85,10 +85,11 @@ class SharedCommitsTest {
             together.await(1, TimeUnit.MINUTES);
             Standing inFlight = row.standing().inFlight(Scans.MORNING.plusSeconds(round));
             switch (lane) {
-                case 0 -> assertThrows(QueueUnavailableException.class, () -> store.changeTogether((writes, manager) -> {
-                    writes.record(manager, row.id(), inFlight, List.of());
-                    throw new IllegalStateException("spoilt");
-                }, nothing -> List.of()));
+                case 0 -> assertThrows(QueueUnavailableException.class,
+                        () -> store.changeTogether((writes, manager) -> {
+                            writes.record(manager, row.id(), inFlight, List.of());
+                            throw new IllegalStateException("spoilt");
+                        }, nothing -> List.of()));
                 case 1 -> assertEquals(Optional.empty(), record(store, strangers.next(), inFlight));
                 default -> {
                     assertTrue(record(store, row.id(), inFlight).isPresent());

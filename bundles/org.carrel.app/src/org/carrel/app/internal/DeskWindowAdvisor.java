@@ -6,6 +6,10 @@ package org.carrel.app.internal;
 
 import java.util.List;
 
+import org.carrel.branch.ProfileRemark;
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueView;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
@@ -14,11 +18,6 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-
-import org.carrel.branch.ProfileRemark;
-import org.carrel.model.Texts;
-import org.carrel.model.port.Branch;
-import org.carrel.model.port.QueueView;
 
 /** The window: its size, its title, its trim, and the welcome on the first day. */
 final class DeskWindowAdvisor extends WorkbenchWindowAdvisor {

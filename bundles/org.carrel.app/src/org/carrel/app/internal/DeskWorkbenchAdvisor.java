@@ -4,6 +4,7 @@
  */
 package org.carrel.app.internal;
 
+import org.carrel.ui.CarrelIds;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.IWorkbenchPreferenceConstants;
 import org.eclipse.ui.PlatformUI;
@@ -11,8 +12,6 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-
-import org.carrel.ui.CarrelIds;
 
 /** The workbench of one branch: restores its window, and opens on the desk. */
 final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {

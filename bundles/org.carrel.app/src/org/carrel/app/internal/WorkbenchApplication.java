@@ -6,6 +6,7 @@ package org.carrel.app.internal;
 
 import java.util.List;
 
+import org.carrel.model.Texts;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -14,8 +15,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.carrel.model.Texts;
 
 /** Opens the branch and its queue, then runs the workbench until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
@@ -76,7 +75,8 @@ public final class WorkbenchApplication implements IApplication {
         if (arguments.screenshots().isEmpty()) {
             Display.setAppName("Carrel");
             Shell nobody = new Shell(display);
-            MessageDialog.openError(nobody, "Carrel", refused.headline() + "\n\n" + sentences + "\n\n" + texts.get("refused.end"));
+            MessageDialog.openError(nobody, "Carrel",
+                    refused.headline() + "\n\n" + sentences + "\n\n" + texts.get("refused.end"));
             nobody.dispose();
         }
         return EXIT_REFUSED;

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import jakarta.persistence.EntityManager;
+
 import org.carrel.model.Transaction;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.QueueChange;
@@ -23,8 +25,6 @@ import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import jakarta.persistence.EntityManager;
 
 /**
  * Decides where things go: into the database while it is well, into the journal from its first failure on, nowhere

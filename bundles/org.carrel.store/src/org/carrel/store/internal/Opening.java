@@ -44,8 +44,7 @@ public final class Opening {
      * @param lock     when the data is ours
      */
     public record Opened(QueueHealth health, Optional<UnitsOfWork> units, Optional<QueueWrites> writes,
-            Journal journal, Optional<AutoCloseable> lock) {
-    }
+            Journal journal, Optional<AutoCloseable> lock) {}
 
     private final Path folder;
     private final Path queue;

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import org.carrel.model.port.QueueChange;
-
 import jakarta.persistence.EntityManager;
+
+import org.carrel.model.port.QueueChange;
 
 /**
  * Small changes that wait for their turn to commit. Whoever gets the turn takes along what else waits: the lanes of an

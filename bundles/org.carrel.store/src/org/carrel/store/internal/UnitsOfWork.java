@@ -14,6 +14,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
@@ -21,10 +25,6 @@ import org.carrel.store.internal.journal.Uninterrupted;
 import org.carrel.store.internal.rows.QueueUnit;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.sessions.server.ServerSession;
-
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EntityTransaction;
 
 /**
  * Runs units of work on the database: each has a short entity manager of its own. What fails because another unit was

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 
+import org.carrel.ui.AccessibleNames;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -19,8 +20,6 @@ import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-
-import org.carrel.ui.AccessibleNames;
 
 /** A calendar that drops down below a field: arrow keys and Enter, or a double click, pick; Escape leaves. */
 public final class CalendarPopup {

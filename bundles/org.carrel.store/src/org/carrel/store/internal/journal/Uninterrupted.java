@@ -15,8 +15,7 @@ import java.util.concurrent.Future;
  */
 public final class Uninterrupted {
 
-    private Uninterrupted() {
-    }
+    private Uninterrupted() {}
 
     /**
      * Waits until {@code work} is done, whatever happens to the calling thread; a thread that was interrupted meanwhile

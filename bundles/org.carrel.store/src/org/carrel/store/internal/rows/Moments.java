@@ -17,8 +17,7 @@ public final class Moments {
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
 
-    private Moments() {
-    }
+    private Moments() {}
 
     public static String text(Instant moment) {
         return FORMAT.format(moment);

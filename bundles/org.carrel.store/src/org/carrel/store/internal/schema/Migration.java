@@ -39,24 +39,19 @@ public final class Migration {
     public sealed interface Result {
 
         /** The schema is the one this program works with. */
-        record Done(int from, int to) implements Result {
-        }
+        record Done(int from, int to) implements Result {}
 
         /** The database has a schema that this program does not know; nothing was touched. */
-        record Newer(int found, int known) implements Result {
-        }
+        record Newer(int found, int known) implements Result {}
 
         /** It holds tables, and they are not ours; nothing was touched. */
-        record Foreign() implements Result {
-        }
+        record Foreign() implements Result {}
 
         /** There is no backup, so no step was tried; nothing was touched. */
-        record NoBackup(Path folder, Exception cause) implements Result {
-        }
+        record NoBackup(Path folder, Exception cause) implements Result {}
 
         /** A step failed and was rolled back; steps before it are done. */
-        record Failed(Step step, Optional<Path> backup, SQLException cause) implements Result {
-        }
+        record Failed(Step step, Optional<Path> backup, SQLException cause) implements Result {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
