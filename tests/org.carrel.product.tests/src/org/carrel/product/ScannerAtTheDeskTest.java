@@ -34,7 +34,7 @@ class ScannerAtTheDeskTest {
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    @DisplayName("loses none of a hundred scans at its own speed, nor any after the workbench was closed and opened again")
+    @DisplayName("loses none of a hundred scans at its own speed, nor any when the workbench is opened again")
     void loses_no_scan() throws IOException, InterruptedException {
         assumeTrue(Screen.missing().isEmpty(), () -> "a private screen needs " + Screen.missing());
         Path home = Path.of(System.getProperty("carrel.product", ""));
