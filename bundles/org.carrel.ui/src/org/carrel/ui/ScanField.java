@@ -33,6 +33,7 @@ public final class ScanField extends Composite {
     private Runnable changed = () -> {
     };
     private boolean refused;
+    private boolean halfTyped;
 
     /**
      * @param label   above the field, with a mnemonic
@@ -60,6 +61,7 @@ public final class ScanField extends Composite {
         text.addListener(SWT.DefaultSelection, this::enter);
         text.addListener(SWT.Modify, event -> {
             mark(false);
+            halfTyped = !text.getText().isEmpty();
             changed.run();
         });
         text.addListener(SWT.FocusIn, event -> frame.redraw());
@@ -100,6 +102,12 @@ public final class ScanField extends Composite {
 
     public void setValue(String value) {
         text.setText(value);
+        halfTyped = false;
+    }
+
+    /** Whether somebody is in the middle of a scan here: nothing may take the keyboard away then. */
+    public boolean isHalfTyped() {
+        return halfTyped && text.isFocusControl();
     }
 
     public void clear() {
@@ -123,11 +131,13 @@ public final class ScanField extends Composite {
         if (!value.equals(text.getText())) {
             text.setText(value);
         }
+        halfTyped = false;
         mark(true);
         text.selectAll();
     }
 
     private void enter(Event event) {
+        halfTyped = false;
         entered.accept(text.getText());
     }
 

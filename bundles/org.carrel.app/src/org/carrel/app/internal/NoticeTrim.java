@@ -54,6 +54,8 @@ public final class NoticeTrim {
     private static final String ID = "org.carrel.app.notices";
     private static final String NO_STYLING = "org.eclipse.e4.ui.css.disabled";
 
+    private static final int NARROW = 640;
+
     private final Texts texts = Texts.of(NoticeTrim.class);
     private final Branch branch;
     private final TransactionQueue queue;
@@ -106,7 +108,10 @@ public final class NoticeTrim {
         if (!remarks.isEmpty()) {
             makeRemarks(palette);
         }
+        // Narrow enough to stay beside the perspectives: the strip then grows in height.
         alarmText = strip(Icon.JOURNAL, palette.alarm(), palette.onAlarm());
+        GridDataFactory.fillDefaults().grab(true, true).hint(NARROW, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+                .applyTo(alarmText);
         alarm = alarmText.getParent();
         show(queue.health());
         UiThread ui = UiThread.of(root);
@@ -161,8 +166,7 @@ public final class NoticeTrim {
     private void show(QueueHealth health) {
         String sentence = switch (health) {
             case QueueHealth.Healthy ignored -> "";
-            case QueueHealth.Journaling journaling ->
-                texts.get("journaling", journaling.reason(), journaling.journal().toString());
+            case QueueHealth.Journaling journaling -> journaling.reason();
             case QueueHealth.Refused refused -> refused.reason();
         };
         alarmText.setText(sentence.replace("&", "&&"));

@@ -12,6 +12,7 @@ import org.carrel.model.Texts;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.Layouts;
 import org.carrel.ui.QueueTable;
 import org.carrel.ui.StandingWords;
 import org.carrel.ui.WidgetKey;
@@ -100,10 +101,7 @@ public final class FilterBar {
     }
 
     private void show(String line) {
-        if (!line.equals(count.getText())) {
-            count.setText(line);
-            root.layout();
-        }
+        Layouts.write(count, line);
     }
 
     private Combo combo(String name) {

@@ -27,7 +27,13 @@ record Attention(List<Question> questions, List<Refusal> refusals, List<Unsaved>
     record Question(Scan scan, Set<Caution> cautions, String sentence) {}
 
     /** Not recorded. */
-    record Refusal(Scan scan, String sentence) {}
+    record Refusal(Scan scan, String sentence) {
+
+        /** Whether it was scanned as a patron's card, before any item. */
+        boolean isCard() {
+            return scan.item().isBlank();
+        }
+    }
 
     /** Not recorded, and to be written down on paper. */
     record Unsaved(Scan scan, String sentence) {}
@@ -65,6 +71,15 @@ record Attention(List<Question> questions, List<Refusal> refusals, List<Unsaved>
 
     Attention withoutFirstQuestion() {
         return new Attention(questions.subList(1, questions.size()), refusals, unsaved);
+    }
+
+    /**
+     * A card was accepted. One refused card before it was that card's slip; several were scans that went into the wrong
+     * field, and stay in sight.
+     */
+    Attention acceptCard() {
+        boolean slip = refusals.stream().filter(Refusal::isCard).count() == 1;
+        return slip ? new Attention(questions, without(refusals, Refusal::isCard), unsaved) : this;
     }
 
     Attention withoutRefusals() {

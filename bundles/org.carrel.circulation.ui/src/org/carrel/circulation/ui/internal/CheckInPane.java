@@ -52,6 +52,11 @@ final class CheckInPane extends Composite implements ScanPane {
     }
 
     @Override
+    public boolean isHalfTyped() {
+        return item.isHalfTyped();
+    }
+
+    @Override
     public void focusItem() {
         item.focusToReplace();
     }

@@ -102,6 +102,11 @@ final class CheckOutPane extends Composite implements ScanPane {
     }
 
     @Override
+    public boolean isHalfTyped() {
+        return patron.isHalfTyped() || item.isHalfTyped();
+    }
+
+    @Override
     public void focusItem() {
         item.focusToReplace();
     }

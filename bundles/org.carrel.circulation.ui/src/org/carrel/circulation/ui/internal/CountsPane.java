@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.carrel.circulation.Tally;
 import org.carrel.model.Texts;
 import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.Layouts;
 import org.carrel.ui.TextSize;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -33,12 +34,11 @@ final class CountsPane extends Composite {
     }
 
     void show(OptionalInt forPatron, Tally today) {
-        patron.setText(forPatron.isPresent() ? Integer.toString(forPatron.getAsInt()) : "–");
-        outs.setText(Integer.toString(today.checkOuts()));
+        Layouts.write(patron, forPatron.isPresent() ? Integer.toString(forPatron.getAsInt()) : "–");
+        Layouts.write(outs, Integer.toString(today.checkOuts()));
         if (ins != null) {
-            ins.setText(Integer.toString(today.checkIns()));
+            Layouts.write(ins, Integer.toString(today.checkIns()));
         }
-        requestLayout();
     }
 
     private Label figure(String caption) {

@@ -82,9 +82,13 @@ final class DeskPresenter {
         if (objection.isPresent()) {
             sounds.play(Sound.REFUSED);
             screen.announce(Tone.BAD, texts.get("patron.refused"), objection.get());
+            if (!patron.isBlank()) {
+                attend(attention.refuse(new Attention.Refusal(new Scan.Out(patron, "", Instant.EPOCH), objection.get())));
+            }
             screen.refusePatron();
             return;
         }
+        attend(attention.acceptCard());
         screen.acceptPatron();
         patronChanged(patron);
     }

@@ -109,7 +109,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
         ReadyNote.expect(root, Clock.systemUTC());
         makeTabs(root, moments);
         makeLastScan(root);
-        attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext), "desk.attention");
+        attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext, this::barsChanged), "desk.attention");
         transactions = new TransactionsPane(root, branch, services.queue(), services.view(), moments, this,
                 new TransactionsPane.Commands(commands, handlers));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(transactions);
@@ -124,7 +124,14 @@ public final class DeskView extends ViewPart implements DeskScreen {
     /** The keyboard comes back to the desk. */
     @Override
     public void setFocus() {
-        focusNext();
+        focusUnlessScanning();
+    }
+
+    /** A window that comes to the front while the first characters of a scan arrive must not split it. */
+    private void focusUnlessScanning() {
+        if (!pane().isHalfTyped()) {
+            focusNext();
+        }
     }
 
     void focusNext() {
@@ -163,8 +170,6 @@ public final class DeskView extends ViewPart implements DeskScreen {
     @Override
     public void attend(Attention now) {
         attention.show(now, presenter);
-        zoom.refresh(attention);
-        measured.run();
     }
 
     @Override
@@ -211,6 +216,13 @@ public final class DeskView extends ViewPart implements DeskScreen {
 
     void goToFilter() {
         transactions.focusFilter();
+    }
+
+    /** A bar came or went: it follows the zoom, and everything else makes room. */
+    private void barsChanged() {
+        zoom.refresh(attention);
+        attention.getParent().layout(true, true);
+        measured.run();
     }
 
     private ScanPane pane() {
@@ -271,7 +283,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
         Listener front = event -> root.getDisplay().asyncExec(() -> {
             // Not under a dialog that opened meanwhile: it would lose the keyboard.
             if (!root.isDisposed() && root.isVisible() && root.getDisplay().getActiveShell() == root.getShell()) {
-                focusNext();
+                focusUnlessScanning();
             }
         });
         root.getShell().addListener(SWT.Activate, front);

@@ -15,6 +15,9 @@ interface ScanPane {
     /** Puts the keyboard where the next scan belongs. */
     void focusNext();
 
+    /** Whether somebody is in the middle of a scan. */
+    boolean isHalfTyped();
+
     /** Puts the keyboard into the item field, over what is there. */
     void focusItem();
 

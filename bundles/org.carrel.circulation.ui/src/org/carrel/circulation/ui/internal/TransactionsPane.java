@@ -18,6 +18,7 @@ import org.carrel.ui.CarrelIds;
 import org.carrel.ui.EntryDetails;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Images;
+import org.carrel.ui.Layouts;
 import org.carrel.ui.Moments;
 import org.carrel.ui.PendingWatch;
 import org.carrel.ui.QueueTable;
@@ -125,7 +126,7 @@ final class TransactionsPane extends Composite {
     }
 
     private void show(PendingWatch.Pending now) {
-        pending.setText(now.sentence(moments));
+        Layouts.write(pending, now.sentence(moments));
         upload.setEnabled(now.count() > 0);
     }
 

@@ -97,6 +97,17 @@ class DeskPresenterTest {
     }
 
     @Test
+    void keeps_items_that_went_into_the_patron_field_in_sight_but_forgives_one_slip() {
+        presenter.patronEntered("3001");
+        presenter.patronEntered(PATRON);
+        assertTrue(presenter.attention().isEmpty(), "one slip, put right");
+        presenter.patronEntered("3001");
+        presenter.patronEntered("3002");
+        presenter.patronEntered(PATRON);
+        assertEquals(2, presenter.attention().refusals().size());
+    }
+
+    @Test
     void never_sends_an_item_without_a_patron_to_the_queue() {
         presenter.checkOut(" ", "3001", SHOWN);
         writeAll();
