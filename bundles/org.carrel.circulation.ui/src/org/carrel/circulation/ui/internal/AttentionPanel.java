@@ -19,8 +19,8 @@ import org.carrel.ui.Palette;
 import org.carrel.ui.Tone;
 
 /**
- * What still has to be looked at, with the buttons and keys to deal with it. Not there when there is nothing. A bar that
- * is there is only written anew, for scans may come faster than windows can be laid out.
+ * What still has to be looked at, with the buttons and keys to deal with it. Not there when there is nothing. A bar
+ * that is there is only written anew, for scans may come faster than windows can be laid out.
  */
 final class AttentionPanel extends Composite {
 

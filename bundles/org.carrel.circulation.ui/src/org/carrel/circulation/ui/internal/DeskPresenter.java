@@ -83,7 +83,8 @@ final class DeskPresenter {
             sounds.play(Sound.REFUSED);
             screen.announce(Tone.BAD, texts.get("patron.refused"), objection.get());
             if (!patron.isBlank()) {
-                attend(attention.refuse(new Attention.Refusal(new Scan.Out(patron, "", Instant.EPOCH), objection.get())));
+                Scan card = new Scan.Out(patron, "", Instant.EPOCH);
+                attend(attention.refuse(new Attention.Refusal(card, objection.get())));
             }
             screen.refusePatron();
             return;
