@@ -60,6 +60,9 @@ public final class Bench {
             System.err.println("bench: known are " + String.join(", ", ALL) + " and " + SHORT + ", not " + names);
             Runtime.getRuntime().exit(2);
         }
+        // Whoever interrupts the bench does not want to look for what it started.
+        Runtime.getRuntime().addShutdownHook(
+                new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
         Path work = target.resolve("work");
         Folders.delete(work);
         Files.createDirectories(work);
