@@ -122,7 +122,7 @@ class ConnectionWatcherTest {
         assertEquals(AWAY, told.equals(THERE) ? hear() : told);
         subscription.close();
         see(THERE);
-        see(THERE);
+        assertFalse(looks.offer(() -> AWAY, 300, TimeUnit.MILLISECONDS), "it looks although nobody listens any more");
         assertTrue(heard.isEmpty(), "told after the subscription was closed");
     }
 
