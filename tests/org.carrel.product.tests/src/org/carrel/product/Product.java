@@ -18,11 +18,15 @@ import java.util.regex.Pattern;
 final class Product {
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final String WINDOW = "PRACTICE MODE";
+    private static final String WELCOME = "Welcome to Carrel";
     private static final String READY = "Desk ready";
     private static final Pattern ITEM = Pattern.compile("\"item\"\\s*:\\s*\"([^\"]*)\"");
 
     private final Path home;
     private final Path data;
+    private boolean known;
+    private long readyBefore;
 
     /**
      * @param home where the launcher is
@@ -33,19 +37,25 @@ final class Product {
         this.data = data;
     }
 
-    /** Opens the workbench and waits until the desk is ready for a scan. */
-    Process open(Screen screen, String log) throws IOException {
-        long readyBefore = timesReady();
-        Process process = screen.start(List.of(launcher(), "-data", data.toString(), "-carrel.practice"), log);
+    /** Opens the workbench; whoever starts it ends it. */
+    Process start(Screen screen, String log) throws IOException {
+        readyBefore = timesReady();
+        return screen.start(List.of(launcher(), "-data", data.toString(), "-carrel.practice"), log);
+    }
+
+    /** Waits until the desk is ready for a scan. */
+    void awaitDesk(Screen screen, Process process) {
         Waiting.until("the workbench is there", PATIENCE,
-                () -> ended(process) || timesReady() > readyBefore || screen.shows("Welcome to Carrel"), this::log);
-        if (screen.shows("Welcome to Carrel")) {
+                () -> ended(process) || screen.shows(WINDOW) && (known || screen.shows(WELCOME)), this::log);
+        if (!known) {
             // On the first start with new data somebody is welcomed before anything else.
+            screen.goTo(WELCOME);
             screen.press("Return");
-            Waiting.until("the welcome is gone", PATIENCE, () -> !screen.shows("Welcome to Carrel"), this::log);
+            Waiting.until("the welcome is gone", PATIENCE, () -> !screen.shows(WELCOME), this::log);
         }
+        screen.goTo(WINDOW);
         Waiting.until("the desk is ready", PATIENCE, () -> ended(process) || timesReady() > readyBefore, this::log);
-        return process;
+        known = true;
     }
 
     /** Closes the workbench as a person does, and waits until it has ended. */

@@ -57,12 +57,16 @@ class ScannerAtTheDeskTest {
     /** Opens the workbench, scans a patron's card and then the items, and closes it at once. */
     private void atTheDesk(Screen screen, Product product, List<String> items)
             throws IOException, InterruptedException {
-        Process workbench = product.open(screen, "workbench.log");
+        Process workbench = product.start(screen, "workbench.log");
         try {
+            product.awaitDesk(screen, workbench);
             screen.press("F2");
             screen.scan(Stream.concat(Stream.of(PATRON), items.stream()).toList());
             screen.picture(Path.of("target", "scanned.png"));
             assertEquals(0, product.quit(screen, workbench));
+        } catch (AssertionError e) {
+            screen.picture(Path.of("target", "failed.png"));
+            throw e;
         } finally {
             Screen.end(workbench);
         }

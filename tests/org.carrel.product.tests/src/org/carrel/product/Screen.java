@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Screen implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MILLIS_PER_KEY = 4;
 
     private final Path folder;
@@ -66,6 +66,14 @@ final class Screen implements AutoCloseable {
     /** Whether a window is there whose title has {@code title} in it. */
     boolean shows(String title) {
         return run("xdotool", "search", "--onlyvisible", "--name", title) == 0;
+    }
+
+    /**
+     * Gives the window whose title has {@code title} in it the keyboard, as somebody does who sits down at it: a window
+     * manager may leave it to the person when a program opens a window by itself.
+     */
+    void goTo(String title) {
+        run("xdotool", "search", "--onlyvisible", "--name", title, "windowactivate");
     }
 
     void press(String key) {

@@ -1,0 +1,211 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.uitests.swtbot;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.carrel.uitests.driver.Keys;
+import org.carrel.uitests.driver.Reading;
+import org.carrel.uitests.driver.UiDriver;
+import org.carrel.uitests.driver.Waiting;
+import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swtbot.swt.finder.SWTBot;
+import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
+import org.eclipse.swtbot.swt.finder.keyboard.Keyboard;
+import org.eclipse.swtbot.swt.finder.keyboard.KeyboardFactory;
+import org.eclipse.swtbot.swt.finder.utils.SWTBotPreferences;
+import org.eclipse.swtbot.swt.finder.utils.SWTUtils;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotButton;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotCombo;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotMenu;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
+import org.eclipse.swtbot.swt.finder.widgets.SWTBotToggleButton;
+
+/** Drives the window with SWTBot. */
+final class SwtBotDriver implements UiDriver {
+
+    /** Milliseconds between two keys: faster than a person, slower than what SWTBot's keyboard can follow. */
+    private static final int TYPE_INTERVAL = 2;
+
+    private final SWTBot bot = new SWTBot();
+    private final Display display = SWTUtils.display();
+    private final AtomicInteger released = new AtomicInteger();
+
+    SwtBotDriver() {
+        SWTBotPreferences.TYPE_INTERVAL = TYPE_INTERVAL;
+        SWTBotPreferences.KEYBOARD_LAYOUT = "EN_US";
+        UIThreadRunnable.syncExec(() -> display.addFilter(SWT.KeyUp, event -> released.incrementAndGet()));
+    }
+
+    @Override
+    public void focus(String widget) {
+        with(widget, control -> {
+            control.getShell().forceActive();
+            return control.setFocus();
+        });
+        Waiting.until("the keyboard is in " + widget, () -> ui(() -> {
+            Control focus = display.getFocusControl();
+            return focus != null && named(widget).stream().flatMap(Reading::all).anyMatch(focus::equals);
+        }), this::focused);
+    }
+
+    @Override
+    public void click(String widget) {
+        Waiting.until(widget + " can be pressed", () -> isShown(widget) && isEnabled(widget), this::windows);
+        Button button = with(widget, Button.class::cast);
+        if (ui(() -> (button.getStyle() & SWT.TOGGLE) != 0)) {
+            new SWTBotToggleButton(button).click();
+        } else {
+            new SWTBotButton(button).click();
+        }
+    }
+
+    @Override
+    public void clickLabelled(String label) {
+        bot.button(label).click();
+    }
+
+    @Override
+    public void type(String text) {
+        // SWTBot types a line feed for the end of a line, and scanners press Enter.
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            settling(line.length(), keyboard -> keyboard.typeText(line));
+            if (i < lines.length - 1) {
+                press("Enter");
+            }
+        }
+    }
+
+    @Override
+    public void press(String keys) {
+        Keys chord = Keys.parse(keys);
+        Stream<KeyStroke> held = chord.modifiers().stream().map(key -> KeyStroke.getInstance(key, KeyStroke.NO_KEY));
+        int last = chord.keyCode() != 0 ? chord.keyCode() : chord.character();
+        KeyStroke[] strokes = Stream.concat(held, Stream.of(KeyStroke.getInstance(0, last))).toArray(KeyStroke[]::new);
+        settling(strokes.length, keyboard -> keyboard.pressShortcut(strokes));
+    }
+
+    @Override
+    public String text(String widget) {
+        return with(widget, Reading::text);
+    }
+
+    @Override
+    public List<List<String>> rows(String widget) {
+        return with(widget, control -> Reading.rows((Table) control));
+    }
+
+    @Override
+    public List<String> columns(String widget) {
+        return with(widget, control -> Reading.columns((Table) control));
+    }
+
+    @Override
+    public void select(String widget, int... rows) {
+        table(widget).select(rows);
+    }
+
+    @Override
+    public void tick(String widget, int row) {
+        table(widget).getTableItem(row).toggleCheck();
+    }
+
+    @Override
+    public void choose(String widget, String entry) {
+        new SWTBotCombo(with(widget, Combo.class::cast)).setSelection(entry);
+    }
+
+    @Override
+    public void chooseFromMenu(String widget, String... path) {
+        SWTBotMenu menu = table(widget).contextMenu(path[0]);
+        for (String entry : Arrays.copyOfRange(path, 1, path.length)) {
+            menu = menu.menu(entry);
+        }
+        menu.click();
+    }
+
+    @Override
+    public boolean isShown(String widget) {
+        return ui(() -> !named(widget).isEmpty());
+    }
+
+    @Override
+    public boolean isEnabled(String widget) {
+        return with(widget, Control::isEnabled);
+    }
+
+    @Override
+    public boolean isChosen(String widget) {
+        return with(widget, control -> ((Button) control).getSelection());
+    }
+
+    @Override
+    public String focused() {
+        return ui(() -> Optional.ofNullable(display.getFocusControl()).map(Reading::name).orElse(""));
+    }
+
+    @Override
+    public List<String> windows() {
+        return Arrays.stream(bot.shells()).map(SWTBotShell::getText).toList();
+    }
+
+    @Override
+    public String textOfWindow(String title) {
+        return ui(() -> Reading.window(display, title));
+    }
+
+    @Override
+    public void screenshot(Path file) {
+        SWTUtils.captureScreenshot(file.toString());
+    }
+
+    private SWTBotTable table(String widget) {
+        return new SWTBotTable(with(widget, Table.class::cast));
+    }
+
+    /** Comes back when the window has dealt with the keys; one that closes its window may take its release with it. */
+    private void settling(int strokes, Consumer<Keyboard> keys) {
+        Waiting.until("a window has the keyboard (is there a window manager on this display?)",
+                () -> ui(() -> display.getFocusControl() != null));
+        released.set(0);
+        // GDK takes posted events from the UI thread alone; from another one it crashes now and then.
+        ui(() -> {
+            keys.accept(KeyboardFactory.getSWTKeyboard());
+            return true;
+        });
+        Waiting.briefly(() -> released.get() >= strokes);
+    }
+
+    /** SWTBot's own finder looks in the window in front alone; scenarios look wherever something can be seen. */
+    private List<Control> named(String widget) {
+        return Reading.named(display, widget);
+    }
+
+    private <T> T with(String widget, Function<Control, T> what) {
+        Waiting.until(widget + " can be seen", () -> isShown(widget), this::windows);
+        return ui(() -> what.apply(named(widget).getFirst()));
+    }
+
+    private <T> T ui(Supplier<T> what) {
+        return UIThreadRunnable.syncExec(what::get);
+    }
+}
