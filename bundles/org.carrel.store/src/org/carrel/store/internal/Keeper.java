@@ -141,7 +141,13 @@ public final class Keeper implements AutoCloseable {
         turn.lock();
         try {
             while (!mine.isDone()) {
-                commit(shared.next());
+                List<SharedCommits.Waiting<?>> together = shared.next();
+                try {
+                    commit(together);
+                } catch (RuntimeException e) {
+                    // A mistake in the program must not leave the others waiting for what nobody will do.
+                    together.stream().filter(change -> !change.isDone()).forEach(change -> change.failed(e));
+                }
             }
             return mine.result();
         } finally {
