@@ -20,5 +20,5 @@ record Scale(int rows, int adds, int transactions, int starts, int scans, int it
     static final Scale FULL = new Scale(100_000, 3_000, 2_000, 5, 300, 5);
 
     /** Whether everything still runs; says little about the goals. */
-    static final Scale SHORT = new Scale(5_000, 300, 240, 1, 40, 1);
+    static final Scale SHORT = new Scale(5_000, 300, 240, 1, 40, 2);
 }
