@@ -74,6 +74,15 @@ public final class EntryDetails extends Composite {
         layout();
     }
 
+    /** Many transactions, of which nobody reads each. */
+    public void showCount(int count) {
+        icon.setImage(images.get(Icon.INFO));
+        state.setText(texts.get("details.several", count));
+        state.setForeground(null);
+        body.setText("");
+        layout();
+    }
+
     private void show(QueueEntry entry) {
         icon.setImage(images.get(words.icon(entry.state())));
         state.setText(words.state(entry.state()));

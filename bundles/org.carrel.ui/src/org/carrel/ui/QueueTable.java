@@ -163,7 +163,7 @@ public final class QueueTable {
     }
 
     public int selectionCount() {
-        return table.getSelectionCount();
+        return selection.length;
     }
 
     /** Reads the selected rows in the background and hands them over on the UI thread, from the top. */

@@ -4,6 +4,7 @@
  */
 package org.carrel.circulation.ui.internal;
 
+import java.text.NumberFormat;
 import java.util.OptionalInt;
 
 import org.carrel.circulation.Tally;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 /** Running counts: for the patron and for today. */
 final class CountsPane extends Composite {
 
+    private final NumberFormat figures = NumberFormat.getIntegerInstance();
     private final Label patron;
     private final Label outs;
     private final Label ins;
@@ -34,10 +36,10 @@ final class CountsPane extends Composite {
     }
 
     void show(OptionalInt forPatron, Tally today) {
-        Layouts.write(patron, forPatron.isPresent() ? Integer.toString(forPatron.getAsInt()) : "–");
-        Layouts.write(outs, Integer.toString(today.checkOuts()));
+        Layouts.write(patron, forPatron.isPresent() ? figures.format(forPatron.getAsInt()) : "–");
+        Layouts.write(outs, figures.format(today.checkOuts()));
         if (ins != null) {
-            Layouts.write(ins, Integer.toString(today.checkIns()));
+            Layouts.write(ins, figures.format(today.checkIns()));
         }
     }
 

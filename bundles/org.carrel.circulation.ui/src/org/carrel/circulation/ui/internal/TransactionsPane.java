@@ -39,6 +39,9 @@ import org.eclipse.swt.widgets.Label;
 /** The transactions below the desk: table, details, <i>Clear</i> on the left, <i>Upload</i> on the right. */
 final class TransactionsPane extends Composite {
 
+    /** Larger selections are counted, not read. */
+    private static final int MOST_READ = 1_000;
+
     private final Texts texts = Texts.of(DeskView.class);
     private final TransactionQueue queue;
     private final Branch branch;
@@ -112,15 +115,20 @@ final class TransactionsPane extends Composite {
     }
 
     private void selected() {
-        clear.setEnabled(table.selectionCount() > 0);
-        refreshDetails();
-    }
-
-    private void refreshDetails() {
         int count = table.selectionCount();
+        clear.setEnabled(count > 0);
         if (count == 0) {
             details.show(List.of());
+        } else if (count <= MOST_READ) {
+            table.withSelection(details::show);
         } else {
+            details.showCount(count);
+        }
+    }
+
+    /** With every scan and every answer: only one row's details can be out of date by that. */
+    private void refreshDetails() {
+        if (table.selectionCount() == 1) {
             table.withSelection(details::show);
         }
     }
