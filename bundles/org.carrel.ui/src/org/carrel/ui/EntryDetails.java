@@ -46,9 +46,9 @@ public final class EntryDetails extends Composite {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 4).spacing(8, 6).applyTo(this);
         icon = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(icon);
-        state = new Label(this, SWT.NONE);
+        state = new Label(this, SWT.WRAP);
         state.setFont(TextSize.LARGE.in(this, true));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(state);
+        GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(state);
         body = new Text(this, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         AccessibleNames.name(body, texts.get("details.name"));
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(160, 60).applyTo(body);

@@ -53,6 +53,7 @@ final class TransactionsPane extends Composite {
     private final Button upload;
     private final Label pending;
     private final Background background;
+    private int selections;
 
     /** The services of the workbench that run commands. */
     record Commands(ECommandService commands, EHandlerService handlers) {}
@@ -116,11 +117,12 @@ final class TransactionsPane extends Composite {
 
     private void selected() {
         int count = table.selectionCount();
+        selections++;
         clear.setEnabled(count > 0);
         if (count == 0) {
             details.show(List.of());
         } else if (count <= MOST_READ) {
-            table.withSelection(details::show);
+            readDetails();
         } else {
             details.showCount(count);
         }
@@ -129,8 +131,18 @@ final class TransactionsPane extends Composite {
     /** With every scan and every answer: only one row's details can be out of date by that. */
     private void refreshDetails() {
         if (table.selectionCount() == 1) {
-            table.withSelection(details::show);
+            readDetails();
         }
+    }
+
+    /** What was read of an earlier selection must not be shown over a later one. */
+    private void readDetails() {
+        int now = selections;
+        table.withSelection(entries -> {
+            if (now == selections) {
+                details.show(entries);
+            }
+        });
     }
 
     private void show(PendingWatch.Pending now) {
