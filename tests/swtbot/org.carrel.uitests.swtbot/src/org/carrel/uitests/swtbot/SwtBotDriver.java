@@ -24,7 +24,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
@@ -99,28 +98,10 @@ final class SwtBotDriver implements UiDriver {
     @Override
     public void press(String keys) {
         Keys chord = Keys.parse(keys);
-        if (chord.modifiers().isEmpty()) {
-            // SWTBot's keyboard was seen to press Escape only once in the life of a window.
-            settling(1, keyboard -> {
-                post(SWT.KeyDown, chord);
-                post(SWT.KeyUp, chord);
-            });
-            return;
-        }
         Stream<KeyStroke> held = chord.modifiers().stream().map(key -> KeyStroke.getInstance(key, KeyStroke.NO_KEY));
         int last = chord.keyCode() != 0 ? chord.keyCode() : chord.character();
         KeyStroke[] strokes = Stream.concat(held, Stream.of(KeyStroke.getInstance(0, last))).toArray(KeyStroke[]::new);
         settling(strokes.length, keyboard -> keyboard.pressShortcut(strokes));
-    }
-
-    private void post(int type, Keys key) {
-        Event event = new Event();
-        event.type = type;
-        event.keyCode = key.keyCode();
-        event.character = key.character();
-        if (!display.post(event)) {
-            throw new AssertionError("the window system did not take " + event);
-        }
     }
 
     @Override
