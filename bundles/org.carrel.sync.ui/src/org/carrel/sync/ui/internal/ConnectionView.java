@@ -57,6 +57,7 @@ public final class ConnectionView extends ViewPart {
     @Inject
     private Zoom zoom;
 
+    private Scrolling scrolling;
     private Moments moments;
     private Announcement card;
     private OfferBar offer;
@@ -69,10 +70,14 @@ public final class ConnectionView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         moments = Moments.of(branch.profile().zone());
-        Composite root = new Composite(parent, SWT.NONE);
+        scrolling = new Scrolling(parent);
+        Composite root = scrolling.content();
         GridLayoutFactory.fillDefaults().margins(12, 12).spacing(8, 10).applyTo(root);
         card = WidgetKey.mark(new Announcement(root), "sync.connection");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
+        tryNow = WidgetKey.mark(new Button(root, SWT.PUSH), "sync.tryNow");
+        tryNow.setText(TEXTS.get("connection.look"));
+        tryNow.addListener(SWT.Selection, event -> watch.lookNow());
         offer = new OfferBar(root, () -> Commands.run(getSite(), CarrelIds.COMMAND_UPLOAD));
         Label title = new Label(root, SWT.NONE);
         title.setText(TEXTS.get("pending.title"));
@@ -81,9 +86,6 @@ public final class ConnectionView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(sentence);
         chart = new AgeChart(root);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(chart);
-        tryNow = WidgetKey.mark(new Button(root, SWT.PUSH), "sync.tryNow");
-        tryNow.setText(TEXTS.get("connection.look"));
-        tryNow.addListener(SWT.Selection, event -> watch.lookNow());
         zoom.follow(root);
 
         Executor paced = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS,
@@ -128,5 +130,6 @@ public final class ConnectionView extends ViewPart {
         sentence.setText(state.ages().sentence(state.now(), moments));
         chart.show(state.ages());
         sentence.requestLayout();
+        scrolling.fit();
     }
 }

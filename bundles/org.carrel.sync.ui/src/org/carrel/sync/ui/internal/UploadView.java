@@ -46,6 +46,7 @@ public final class UploadView extends ViewPart {
     @Inject
     private Zoom zoom;
 
+    private Scrolling scrolling;
     private Announcement said;
     private ProgressBar bar;
     private Table lanes;
@@ -55,7 +56,8 @@ public final class UploadView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        Composite root = new Composite(parent, SWT.NONE);
+        scrolling = new Scrolling(parent);
+        Composite root = scrolling.content();
         GridLayoutFactory.fillDefaults().margins(12, 12).spacing(8, 8).applyTo(root);
         said = WidgetKey.mark(new Announcement(root), "sync.upload.said");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(said);
@@ -135,6 +137,7 @@ public final class UploadView extends ViewPart {
         drawLanes(latest.map(UploadProgress.Snapshot::lanes).orElse(List.of()));
         latest.ifPresentOrElse(this::draw, () -> said.show(Tone.NEUTRAL, Icon.SYNC,
                 TEXTS.get(running ? "upload.running" : "upload.idle"), ""));
+        scrolling.fit();
     }
 
     private void draw(UploadProgress.Snapshot now) {
