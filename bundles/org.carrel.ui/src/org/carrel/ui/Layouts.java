@@ -12,8 +12,7 @@ import org.eclipse.swt.widgets.Label;
 /** Laying out as little as possible: text that changes with every scan must not move the whole window each time. */
 public final class Layouts {
 
-    private Layouts() {
-    }
+    private Layouts() {}
 
     /** Lays out the inside of {@code changed}, and what is around it only if it needs another height than it has. */
     public static void fit(Composite changed) {

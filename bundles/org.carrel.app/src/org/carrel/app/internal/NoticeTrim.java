@@ -11,6 +11,20 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
+import org.carrel.branch.ProfileRemark;
+import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueChange;
+import org.carrel.model.port.QueueHealth;
+import org.carrel.model.port.QueueView;
+import org.carrel.model.port.Subscription;
+import org.carrel.model.port.TransactionQueue;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Images;
+import org.carrel.ui.Palette;
+import org.carrel.ui.TextSize;
+import org.carrel.ui.Tone;
+import org.carrel.ui.UiThread;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
@@ -29,21 +43,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-
-import org.carrel.branch.ProfileRemark;
-import org.carrel.model.Texts;
-import org.carrel.model.port.Branch;
-import org.carrel.model.port.QueueChange;
-import org.carrel.model.port.QueueHealth;
-import org.carrel.model.port.QueueView;
-import org.carrel.model.port.Subscription;
-import org.carrel.model.port.TransactionQueue;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
-import org.carrel.ui.Palette;
-import org.carrel.ui.TextSize;
-import org.carrel.ui.Tone;
-import org.carrel.ui.UiThread;
 
 /**
  * The strip at the top of the window, above every perspective, for what must be known whatever one does: that this is
@@ -76,8 +75,7 @@ public final class NoticeTrim {
     }
 
     /** What an administrator should look at in the branch profile, as the window's context holds it. */
-    public record Remarks(List<ProfileRemark> all) {
-    }
+    public record Remarks(List<ProfileRemark> all) {}
 
     /** Puts the strip into the window, once: a restored window has it already. */
     static void addTo(MWindow window, EModelService models) {

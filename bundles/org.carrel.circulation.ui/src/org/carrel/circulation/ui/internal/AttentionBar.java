@@ -6,6 +6,13 @@ package org.carrel.circulation.ui.internal;
 
 import java.util.List;
 
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Images;
+import org.carrel.ui.Layouts;
+import org.carrel.ui.Palette;
+import org.carrel.ui.TextSize;
+import org.carrel.ui.Tone;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -17,14 +24,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-
-import org.carrel.ui.AccessibleNames;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
-import org.carrel.ui.Layouts;
-import org.carrel.ui.Palette;
-import org.carrel.ui.TextSize;
-import org.carrel.ui.Tone;
 
 /** A bar in the colour of its tone: icon, headline, text, perhaps a list, and buttons. */
 final class AttentionBar extends Composite {

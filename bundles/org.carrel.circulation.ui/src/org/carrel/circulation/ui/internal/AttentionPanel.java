@@ -7,16 +7,15 @@ package org.carrel.circulation.ui.internal;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.carrel.model.Texts;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Palette;
+import org.carrel.ui.Tone;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-
-import org.carrel.model.Texts;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Palette;
-import org.carrel.ui.Tone;
 
 /**
  * What still has to be looked at, with the buttons and keys to deal with it. Not there when there is nothing. A bar
