@@ -226,6 +226,10 @@ class UploadEndTest {
         Thread caller = Thread.ofPlatform().start(() -> runs.add(uploader(1).run(UploadMonitor.SILENT)));
         await(out);
         caller.interrupt();
+        // It has taken note of the interruption once it waits for the lanes again.
+        while (caller.isInterrupted() || caller.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
         answer.countDown();
         caller.join();
         assertEquals(UPLOADED, ledger.state(in));
