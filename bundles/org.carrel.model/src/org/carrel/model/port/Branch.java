@@ -5,6 +5,7 @@
 package org.carrel.model.port;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Origin;
@@ -23,4 +24,9 @@ public interface Branch {
 
     /** Who records here, now. */
     Origin origin();
+
+    /** What seals this branch's data on the disk; empty when nothing is sealed, as in practice mode. */
+    default Optional<DataKey> dataKey() {
+        return Optional.empty();
+    }
 }
