@@ -5,6 +5,7 @@
 package org.carrel.model;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,11 +30,13 @@ import java.util.regex.Pattern;
  * @param dueDates what the desk can choose from
  * @param upload   how to upload
  * @param features what the branch uses
+ * @param safety   how the desk is protected while nobody stands at it
+ * @param retention how long transactions that are done with are kept
  * @param journal  a second folder for the journal; empty means the default beside the data
  */
 public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
         LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
-        Features features, Optional<String> journal) {
+        Features features, Safety safety, Retention retention, Optional<String> journal) {
 
     public BranchProfile {
         Objects.requireNonNull(id, "id");
@@ -46,13 +49,21 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         Objects.requireNonNull(dueDates, "dueDates");
         Objects.requireNonNull(upload, "upload");
         Objects.requireNonNull(features, "features");
+        Objects.requireNonNull(safety, "safety");
+        Objects.requireNonNull(retention, "retention");
         Objects.requireNonNull(journal, "journal");
     }
 
     /** The same branch with another library system: practice mode finds its port only when it starts. */
     public BranchProfile withSystem(LibrarySystem other) {
         return new BranchProfile(id, name, practice, zone, registry, other, signIn, barcodes, dueDates, upload,
-                features, journal);
+                features, safety, retention, journal);
+    }
+
+    /** The same branch signing in differently: an administrator may replace the key or the user to act as. */
+    public BranchProfile withSignIn(SignIn other) {
+        return new BranchProfile(id, name, practice, zone, registry, system, other, barcodes, dueDates, upload,
+                features, safety, retention, journal);
     }
 
     /**
@@ -72,9 +83,21 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
      * @param answerTimeout  how long to wait for an answer
      * @param indent         whether requests are indented, for reading in logs and proxies
      * @param sendEventTime  whether NCIP's {@code MandatedAction} says when it really happened
+     * @param caFile         certificates (PEM) that are trusted besides the system's, for a library with a certificate
+     *                       authority of its own; absolute
      */
     public record LibrarySystem(URI ncip, URI token, Duration connectTimeout, Duration answerTimeout, boolean indent,
-            boolean sendEventTime) {}
+            boolean sendEventTime, Optional<Path> caFile) {
+        public LibrarySystem {
+            Objects.requireNonNull(caFile, "caFile");
+        }
+
+        /** The same library system at other addresses. */
+        public LibrarySystem at(URI otherNcip, URI otherToken) {
+            return new LibrarySystem(otherNcip, otherToken, connectTimeout, answerTimeout, indent, sendEventTime,
+                    caFile);
+        }
+    }
 
     /**
      * Sign-in with a WSKey. The secret is not here; see {@code org.carrel.model.port.Secrets}.
@@ -141,8 +164,9 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
      *
      * @param rule  what to do with several transactions on one item
      * @param lanes how many requests may be out at once, 1 to 32
+     * @param asksPassword whether an upload asks for the branch password first; no in practice mode, which has none
      */
-    public record Upload(Rule rule, int lanes) {
+    public record Upload(Rule rule, int lanes, boolean asksPassword) {
 
         /** What to do with several transactions on one item. */
         public enum Rule {
@@ -155,4 +179,46 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
 
     /** What the branch uses. */
     public record Features(boolean checkIn) {}
+
+    /**
+     * How the desk is protected while nobody stands at it.
+     *
+     * @param lockAfter     how long nothing may happen before the desk asks for the password; zero for never
+     * @param keepsOperator whether signing in asks who it is, and each transaction keeps that name
+     */
+    public record Safety(Duration lockAfter, boolean keepsOperator) {
+
+        /** Ten minutes, and nobody is named. */
+        public static final Safety STANDARD = new Safety(Duration.ofMinutes(10), false);
+
+        public Safety {
+            if (lockAfter.isNegative()) {
+                throw new IllegalArgumentException("a desk locks after " + lockAfter);
+            }
+        }
+
+        /** Whether the desk locks by itself at all. */
+        public boolean locks() {
+            return lockAfter.isPositive();
+        }
+    }
+
+    /**
+     * How long transactions are kept that are done with: uploaded or superseded ones. Others are never touched.
+     *
+     * @param archiveAfterDays after so many days they are kept without their patron
+     * @param deleteAfterDays  after so many days nothing is kept; not less than {@code archiveAfterDays}
+     */
+    public record Retention(int archiveAfterDays, int deleteAfterDays) {
+
+        /** A quarter of a year, and a year. */
+        public static final Retention STANDARD = new Retention(90, 365);
+
+        public Retention {
+            if (archiveAfterDays < 1 || deleteAfterDays < archiveAfterDays) {
+                throw new IllegalArgumentException(
+                        "archived after " + archiveAfterDays + " days, deleted after " + deleteAfterDays);
+            }
+        }
+    }
 }

@@ -60,15 +60,16 @@ record TestBranch(Path dataFolder, Path journalFolder) implements Branch {
                 new BranchProfile.Registry("128807", "91475"),
                 new BranchProfile.LibrarySystem(URI.create("http://localhost/ncip"),
                         URI.create("http://localhost/token"), Duration.ofSeconds(5), Duration.ofSeconds(30), false,
-                        false),
+                        false, Optional.empty()),
                 new BranchProfile.SignIn(BranchProfile.SignIn.Method.OAUTH, "key", "WMS_NCIP", "", ""),
                 new BranchProfile.BarcodeRules(Optional.empty(), Optional.empty(),
                         BranchProfile.BarcodeRules.CheckDigit.NONE),
                 new BranchProfile.DueDates(
                         List.of(new BranchProfile.Preset.Offset("+2 weeks", Period.ofWeeks(2))), 0,
                         LocalTime.of(23, 59)),
-                new BranchProfile.Upload(BranchProfile.Upload.Rule.LATEST_ONLY, 4),
-                new BranchProfile.Features(true), Optional.empty());
+                new BranchProfile.Upload(BranchProfile.Upload.Rule.LATEST_ONLY, 4, false),
+                new BranchProfile.Features(true), BranchProfile.Safety.STANDARD,
+                BranchProfile.Retention.STANDARD, Optional.empty());
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.carrel.model.BranchProfile.Features;
 import org.carrel.model.BranchProfile.LibrarySystem;
 import org.carrel.model.BranchProfile.Preset;
 import org.carrel.model.BranchProfile.Registry;
+import org.carrel.model.BranchProfile.Retention;
+import org.carrel.model.BranchProfile.Safety;
 import org.carrel.model.BranchProfile.SignIn;
 import org.carrel.model.BranchProfile.Upload;
 import org.carrel.model.Origin;
@@ -36,35 +38,36 @@ public record TestBranch(BranchProfile profile, Path dataFolder, Path journalFol
         BranchProfile profile = new BranchProfile("test", "Test Library", false, ZoneId.of("Europe/Amsterdam"),
                 new Registry("1", "2"),
                 new LibrarySystem(URI.create("http://127.0.0.1:9/ncip"), URI.create("http://127.0.0.1:9/token"),
-                        Duration.ofSeconds(1), Duration.ofSeconds(1), false, false),
+                        Duration.ofSeconds(1), Duration.ofSeconds(1), false, false, Optional.empty()),
                 new SignIn(SignIn.Method.OAUTH, "key", "WMS_NCIP", "", ""),
                 new BarcodeRules(Optional.of(Pattern.compile("2[0-9]{13}")),
                         Optional.of(Pattern.compile("3[0-9]{13}")), CheckDigit.LUHN_14),
                 new DueDates(List.of(new Preset.Offset("+1 day", Period.ofDays(1)),
                         new Preset.Offset("+2 weeks", Period.ofWeeks(2))), 1, LocalTime.of(21, 0)),
-                new Upload(Upload.Rule.LATEST_ONLY, 4), new Features(true), Optional.empty());
+                new Upload(Upload.Rule.LATEST_ONLY, 4, false), new Features(true), Safety.STANDARD,
+                Retention.STANDARD, Optional.empty());
         return new TestBranch(profile, Path.of("data"), Path.of("journal"), new Origin("desk", ""));
     }
 
     public TestBranch with(BarcodeRules barcodes) {
         return with(p -> new BranchProfile(p.id(), p.name(), p.practice(), p.zone(), p.registry(), p.system(),
-                p.signIn(), barcodes, p.dueDates(), p.upload(), p.features(), p.journal()));
+                p.signIn(), barcodes, p.dueDates(), p.upload(), p.features(), p.safety(), p.retention(), p.journal()));
     }
 
     public TestBranch with(DueDates dueDates) {
         return with(p -> new BranchProfile(p.id(), p.name(), p.practice(), p.zone(), p.registry(), p.system(),
-                p.signIn(), p.barcodes(), dueDates, p.upload(), p.features(), p.journal()));
+                p.signIn(), p.barcodes(), dueDates, p.upload(), p.features(), p.safety(), p.retention(), p.journal()));
     }
 
     public TestBranch with(Features features) {
         return with(p -> new BranchProfile(p.id(), p.name(), p.practice(), p.zone(), p.registry(), p.system(),
-                p.signIn(), p.barcodes(), p.dueDates(), p.upload(), features, p.journal()));
+                p.signIn(), p.barcodes(), p.dueDates(), p.upload(), features, p.safety(), p.retention(), p.journal()));
     }
 
     /** The same, but in practice mode. */
     public TestBranch practising() {
         return with(p -> new BranchProfile(p.id(), p.name(), true, p.zone(), p.registry(), p.system(), p.signIn(),
-                p.barcodes(), p.dueDates(), p.upload(), p.features(), p.journal()));
+                p.barcodes(), p.dueDates(), p.upload(), p.features(), p.safety(), p.retention(), p.journal()));
     }
 
     private TestBranch with(UnaryOperator<BranchProfile> change) {

@@ -77,8 +77,7 @@ public final class ProfileOpener {
         }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(system.ncip().getHost()))) {
             int port = socket.getLocalPort();
-            return profile.withSystem(new LibrarySystem(at(system.ncip(), port), at(system.token(), port),
-                    system.connectTimeout(), system.answerTimeout(), system.indent(), system.sendEventTime()));
+            return profile.withSystem(system.at(at(system.ncip(), port), at(system.token(), port)));
         } catch (IOException e) {
             throw BranchFiles.UnusableException.because("port.none", e.getMessage());
         }

@@ -5,6 +5,7 @@
 package org.carrel.branch.internal;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +26,8 @@ import org.carrel.model.BranchProfile.DueDates;
 import org.carrel.model.BranchProfile.Features;
 import org.carrel.model.BranchProfile.LibrarySystem;
 import org.carrel.model.BranchProfile.Registry;
+import org.carrel.model.BranchProfile.Retention;
+import org.carrel.model.BranchProfile.Safety;
 import org.carrel.model.BranchProfile.SignIn;
 import org.carrel.model.BranchProfile.Upload;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -50,15 +53,15 @@ public final class ProfileReader {
      */
     public record Reading(Optional<BranchProfile> profile, List<ProfileRemark> errors, List<ProfileRemark> warnings) {}
 
-    /** Reads {@code bytes}, which remarks call {@code file}. */
+    /** Reads {@code bytes}, which remarks call {@code file}; what the profile names is looked for beside that. */
     public Reading read(String file, byte[] bytes) {
         Remarks remarks = new Remarks(file);
-        Optional<BranchProfile> profile = ProfileYaml.compose(bytes, remarks).map(node -> profile(node, remarks))
+        Optional<BranchProfile> profile = ProfileYaml.compose(bytes, remarks).map(node -> profile(file, node, remarks))
                 .filter(complete -> !remarks.hasErrors());
         return new Reading(profile, remarks.errors(), remarks.warnings());
     }
 
-    private BranchProfile profile(MappingNode node, Remarks remarks) {
+    private BranchProfile profile(String file, MappingNode node, Remarks remarks) {
         Section root = Section.of("", node, remarks);
         boolean practice = root.optional("practice", false, "yesNo.wrong", Terms::yesOrNo);
 
@@ -73,22 +76,24 @@ public final class ProfileReader {
                 branch.requiredText("institution-registry-id"));
         branch.warnOfUnknownKeys();
 
-        LibrarySystem system = system(root.section("library-system"), practice);
+        LibrarySystem system = system(root.section("library-system"), practice, file);
         SignIn signIn = signIn(root.section("sign-in"));
         BarcodeRules barcodes = barcodes(root.section("barcodes"));
         DueDates dueDates = new DueDatesReader(root.section("due-dates"), LocalDate.now(clock.withZone(zone))).read();
-        Upload upload = upload(root.section("upload"));
+        Upload upload = upload(root.section("upload"), practice);
         Section circulation = root.section("circulation");
         Features features = new Features(circulation.optional("check-in", true, "yesNo.wrong", Terms::yesOrNo));
         circulation.warnOfUnknownKeys();
+        Safety safety = safety(root.section("safety"), practice);
+        Retention retention = retention(root.section("retention"));
         Optional<String> journal = root.optional("journal-folder", Optional.empty(), "journal.relative",
                 text -> Terms.folder(text).map(Optional::of));
         root.warnOfUnknownKeys();
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, journal);
+                features, safety, retention, journal);
     }
 
-    private static LibrarySystem system(Section section, boolean practice) {
+    private static LibrarySystem system(Section section, boolean practice, String file) {
         URI ncip = address(section, "ncip-address", practice);
         URI token = address(section, "token-address", practice);
         if (practice && !NOWHERE.equals(ncip) && !NOWHERE.equals(token) && ncip.getPort() != token.getPort()) {
@@ -98,7 +103,11 @@ public final class ProfileReader {
                 section.optional("connect-timeout", Duration.ofSeconds(5), "wait.wrong", Terms::wait),
                 section.optional("answer-timeout", Duration.ofSeconds(30), "wait.wrong", Terms::wait),
                 section.optional("indent-requests", false, "yesNo.wrong", Terms::yesOrNo),
-                section.optional("send-event-time", false, "yesNo.wrong", Terms::yesOrNo));
+                section.optional("send-event-time", false, "yesNo.wrong", Terms::yesOrNo),
+                section.optional("ca-file", Optional.empty(), "path.wrong",
+                        text -> Terms.beside(file, text).map(Optional::of)));
+        system.caFile().filter(Files::notExists)
+                .ifPresent(missing -> section.remarks().error(section.line("ca-file"), "ca.missing", missing));
         section.warnOfUnknownKeys();
         return system;
     }
@@ -144,14 +153,36 @@ public final class ProfileReader {
         return rules;
     }
 
-    private static Upload upload(Section section) {
+    private static Upload upload(Section section, boolean practice) {
         Upload upload = new Upload(
                 section.optional("several-on-one-item", Upload.Rule.LATEST_ONLY, "rule.wrong",
                         oneOf(Map.of("latest-only", Upload.Rule.LATEST_ONLY, "full-history",
                                 Upload.Rule.FULL_HISTORY))),
-                section.optional("lanes", 4, "lanes.wrong", Terms::lanes));
+                section.optional("lanes", 4, "lanes.wrong", Terms::lanes),
+                section.optional("ask-for-password", !practice, "yesNo.wrong", Terms::yesOrNo));
         section.warnOfUnknownKeys();
         return upload;
+    }
+
+    private static Safety safety(Section section, boolean practice) {
+        Safety safety = new Safety(
+                section.optional("lock-after", practice ? Duration.ZERO : Safety.STANDARD.lockAfter(), "lock.wrong",
+                        Terms::lockAfter),
+                section.optional("keep-operator", Safety.STANDARD.keepsOperator(), "yesNo.wrong", Terms::yesOrNo));
+        section.warnOfUnknownKeys();
+        return safety;
+    }
+
+    private static Retention retention(Section section) {
+        int archive = section.optional("archive-after", Retention.STANDARD.archiveAfterDays(), "days.wrong",
+                Terms::days);
+        int delete = section.optional("delete-after", Math.max(archive, Retention.STANDARD.deleteAfterDays()),
+                "days.wrong", Terms::days);
+        if (delete < archive) {
+            section.remarks().error(section.line("delete-after"), "retention.order");
+        }
+        section.warnOfUnknownKeys();
+        return new Retention(archive, Math.max(archive, delete));
     }
 
     private static <T> Function<String, Optional<T>> oneOf(Map<String, T> choices) {

@@ -25,6 +25,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class Section {
 
+    /** Keys that are about a secret and hold none. */
+    private static final Set<String> ABOUT_SECRETS = Set.of("ask-for-password");
+
     private final String name;
     private final int line;
     private final Remarks remarks;
@@ -63,7 +66,7 @@ final class Section {
 
     private static boolean looksSecret(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return lower.contains("secret") || lower.contains("password");
+        return !ABOUT_SECRETS.contains(lower) && (lower.contains("secret") || lower.contains("password"));
     }
 
     /** The line of {@code key}, or of the section when the key is not there. */

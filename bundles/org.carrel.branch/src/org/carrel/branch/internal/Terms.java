@@ -27,6 +27,8 @@ final class Terms {
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_IDLE = Duration.ofHours(8);
+    private static final int TEN_YEARS = 3_653;
 
     private Terms() {}
 
@@ -86,6 +88,42 @@ final class Terms {
             default -> Optional.empty();
         };
         return wait.filter(w -> w.isPositive() && w.compareTo(LONGEST_WAIT) <= 0);
+    }
+
+    /** For instance {@code 90 s}, {@code 10 min}, {@code 1 h}, at most eight hours; {@code no} for never. */
+    static Optional<Duration> lockAfter(String text) {
+        if (yesOrNo(text).equals(Optional.of(false))) {
+            return Optional.of(Duration.ZERO);
+        }
+        Matcher amount = AMOUNT.matcher(text.toLowerCase(Locale.ROOT));
+        if (!amount.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(amount.group(1));
+        Optional<Duration> idle = switch (amount.group(2)) {
+            case "s", "second", "seconds" -> Optional.of(Duration.ofSeconds(number));
+            case "min", "minute", "minutes" -> Optional.of(Duration.ofMinutes(number));
+            case "h", "hour", "hours" -> Optional.of(Duration.ofHours(number));
+            default -> Optional.empty();
+        };
+        return idle.filter(i -> i.isPositive() && i.compareTo(LONGEST_IDLE) <= 0);
+    }
+
+    /** For instance {@code 90 days}; at least one and at most ten years. */
+    static Optional<Integer> days(String text) {
+        Matcher amount = AMOUNT.matcher(text.toLowerCase(Locale.ROOT));
+        return amount.matches() && amount.group(2).matches("days?")
+                ? Optional.of(Integer.valueOf(amount.group(1))).filter(days -> days >= 1 && days <= TEN_YEARS)
+                : Optional.empty();
+    }
+
+    /** The absolute path of what {@code file} calls {@code text}: a whole path, or one that starts beside it. */
+    static Optional<Path> beside(String file, String text) {
+        try {
+            return Optional.of(Path.of(file).toAbsolutePath().resolveSibling(text).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** For instance {@code 1 day}, {@code 2 weeks}, {@code 3 months}; more than nothing and at most two years. */

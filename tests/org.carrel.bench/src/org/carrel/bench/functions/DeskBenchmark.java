@@ -107,12 +107,14 @@ public class DeskBenchmark {
     private static BranchProfile profile() {
         URI nowhere = URI.create("http://127.0.0.1/");
         return new BranchProfile("bench", "Bench", true, ZoneOffset.UTC, new BranchProfile.Registry("900001", "900000"),
-                new LibrarySystem(nowhere, nowhere, Duration.ofSeconds(1), Duration.ofSeconds(1), false, false),
+                new LibrarySystem(nowhere, nowhere, Duration.ofSeconds(1), Duration.ofSeconds(1), false, false,
+                        Optional.empty()),
                 new SignIn(SignIn.Method.OAUTH, "key", "WMS_NCIP", "", ""),
                 new BarcodeRules(Optional.of(Pattern.compile("2[0-9]{13}")), Optional.of(Pattern.compile("3[0-9]{13}")),
                         BarcodeRules.CheckDigit.LUHN_14),
                 new DueDates(List.of(new BranchProfile.Preset.Offset("+2 weeks", Period.ofWeeks(2))), 0,
                         LocalTime.of(21, 0)),
-                new Upload(Upload.Rule.LATEST_ONLY, 8), new BranchProfile.Features(true), Optional.empty());
+                new Upload(Upload.Rule.LATEST_ONLY, 8, false), new BranchProfile.Features(true),
+                BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD, Optional.empty());
     }
 }

@@ -48,7 +48,7 @@ class ProfileReaderTest {
                         profile.signIn()),
                 () -> assertEquals(Optional.empty(), profile.barcodes().patron()),
                 () -> assertEquals(CheckDigit.NONE, profile.barcodes().checkDigit()),
-                () -> assertEquals(new Upload(Upload.Rule.LATEST_ONLY, 4), profile.upload()),
+                () -> assertEquals(new Upload(Upload.Rule.LATEST_ONLY, 4, true), profile.upload()),
                 () -> assertTrue(profile.features().checkIn()),
                 () -> assertEquals(List.of(new Preset.Offset("+1 day", Period.ofDays(1))),
                         profile.dueDates().presets()));

@@ -98,11 +98,12 @@ class PracticeSystemComponentTest {
             URI base = URI.create("http://" + host + ":" + port);
             return new BranchProfile("practice", "Practice", true, ZoneId.of("UTC"), new Registry("900001", "900000"),
                     new LibrarySystem(base.resolve("/ncip"), base.resolve("/token"), Duration.ofSeconds(2),
-                            Duration.ofSeconds(2), false, false),
+                            Duration.ofSeconds(2), false, false, Optional.empty()),
                     new BranchProfile.SignIn(Method.OAUTH, "key", "ONE TWO", "", ""),
                     new BarcodeRules(Optional.empty(), Optional.empty(), CheckDigit.NONE),
                     new DueDates(List.of(new Preset.Offset("+1 day", Period.ofDays(1))), 0, LocalTime.of(20, 0)),
-                    new Upload(Upload.Rule.LATEST_ONLY, 1), new Features(true), Optional.empty());
+                    new Upload(Upload.Rule.LATEST_ONLY, 1, false), new Features(true),
+                    BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD, Optional.empty());
         }
 
         @Override

@@ -56,13 +56,14 @@ final class Desk {
                 new BranchProfile.Registry("1", "2"),
                 new BranchProfile.LibrarySystem(URI.create("http://127.0.0.1:9/ncip"),
                         URI.create("http://127.0.0.1:9/token"), Duration.ofSeconds(1), Duration.ofSeconds(1), false,
-                        false),
+                        false, Optional.empty()),
                 new BranchProfile.SignIn(BranchProfile.SignIn.Method.OAUTH, "key", "WMS_NCIP", "", ""),
                 new BranchProfile.BarcodeRules(Optional.empty(), Optional.empty(),
                         BranchProfile.BarcodeRules.CheckDigit.NONE),
                 new BranchProfile.DueDates(List.of(new BranchProfile.Preset.Offset("+1 day", Period.ofDays(1))), 0,
                         LocalTime.of(17, 0)),
-                new BranchProfile.Upload(rule, lanes), new BranchProfile.Features(true), Optional.empty());
+                new BranchProfile.Upload(rule, lanes, false), new BranchProfile.Features(true),
+                BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD, Optional.empty());
         return of(profile);
     }
 

@@ -37,14 +37,15 @@ record Practising(BranchProfile profile, Path folder) implements Branch {
         return new Practising(new BranchProfile("practice", "Practice", true, ZoneOffset.UTC,
                 new BranchProfile.Registry("900001", "900000"),
                 new BranchProfile.LibrarySystem(base.resolve("/ncip"), base.resolve("/token"), Duration.ofSeconds(1),
-                        answerTimeout, false, true),
+                        answerTimeout, false, true, Optional.empty()),
                 new BranchProfile.SignIn(BranchProfile.SignIn.Method.OAUTH, PracticeServerBuilder.DEFAULT_KEY,
                         "WMS_NCIP", "", ""),
                 new BranchProfile.BarcodeRules(Optional.empty(), Optional.empty(),
                         BranchProfile.BarcodeRules.CheckDigit.NONE),
                 new BranchProfile.DueDates(List.of(new BranchProfile.Preset.Offset("+1 day", Period.ofDays(1))), 0,
                         LocalTime.of(21, 0)),
-                new BranchProfile.Upload(rule, lanes), new BranchProfile.Features(true), Optional.empty()), folder);
+                new BranchProfile.Upload(rule, lanes, false), new BranchProfile.Features(true),
+                BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD, Optional.empty()), folder);
     }
 
     /** Uploads once, with a connection of its own. */

@@ -36,13 +36,15 @@ final class Branches {
 
     static BranchProfile at(URI ncip, URI token, Duration answer, SignIn.Method method) {
         return new BranchProfile("main", "Main", true, ZoneOffset.UTC, new BranchProfile.Registry("1", "2"),
-                new BranchProfile.LibrarySystem(ncip, token, Duration.ofSeconds(2), answer, false, false),
+                new BranchProfile.LibrarySystem(ncip, token, Duration.ofSeconds(2), answer, false, false,
+                        Optional.empty()),
                 new SignIn(method, PracticeServerBuilder.DEFAULT_KEY, "WMS_NCIP", "principal", "urn:oclc:ns"),
                 new BranchProfile.BarcodeRules(Optional.empty(), Optional.empty(),
                         BranchProfile.BarcodeRules.CheckDigit.NONE),
                 new BranchProfile.DueDates(List.of(new BranchProfile.Preset.Offset("+1 day", Period.ofDays(1))), 0,
                         LocalTime.of(21, 0)),
-                new BranchProfile.Upload(BranchProfile.Upload.Rule.LATEST_ONLY, 4), new BranchProfile.Features(true),
+                new BranchProfile.Upload(BranchProfile.Upload.Rule.LATEST_ONLY, 4, false),
+                new BranchProfile.Features(true), BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD,
                 Optional.empty());
     }
 

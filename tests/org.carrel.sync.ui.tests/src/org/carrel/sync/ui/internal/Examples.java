@@ -72,14 +72,16 @@ final class Examples {
 
     static BranchProfile profile(boolean practice) {
         var system = new BranchProfile.LibrarySystem(URI.create("http://127.0.0.1:1/ncip"),
-                URI.create("http://127.0.0.1:1/token"), Duration.ofSeconds(1), Duration.ofSeconds(1), false, false);
+                URI.create("http://127.0.0.1:1/token"), Duration.ofSeconds(1), Duration.ofSeconds(1), false, false,
+                Optional.empty());
         var barcodes = new BranchProfile.BarcodeRules(Optional.of(Pattern.compile("P\\d{3}")),
                 Optional.of(Pattern.compile("I\\d{3}")), BranchProfile.BarcodeRules.CheckDigit.NONE);
         var dueDates = new BranchProfile.DueDates(
                 List.of(new BranchProfile.Preset.Offset("+2 weeks", Period.ofWeeks(2))), 0, LocalTime.of(18, 0));
         return new BranchProfile("main", "Main Library", practice, ZONE, new BranchProfile.Registry("1", "2"), system,
                 new BranchProfile.SignIn(BranchProfile.SignIn.Method.OAUTH, "key", "WMS_NCIP", "", ""), barcodes,
-                dueDates, new BranchProfile.Upload(BranchProfile.Upload.Rule.LATEST_ONLY, 4),
-                new BranchProfile.Features(true), Optional.empty());
+                dueDates, new BranchProfile.Upload(BranchProfile.Upload.Rule.LATEST_ONLY, 4, !practice),
+                new BranchProfile.Features(true), BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD,
+                Optional.empty());
     }
 }
