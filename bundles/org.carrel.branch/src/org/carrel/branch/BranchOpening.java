@@ -13,13 +13,39 @@ import org.carrel.model.port.Branch;
 public sealed interface BranchOpening {
 
     /**
-     * The branch is open.
+     * The branch is open: practice mode, which has no password, or a branch somebody has signed in to.
      *
      * @param branch   what it is
      * @param warnings what an administrator should look at; never null, may be empty
      */
     record Opened(Branch branch, List<ProfileRemark> warnings) implements BranchOpening {
         public Opened {
+            Objects.requireNonNull(branch, "branch");
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * The branch is sealed: somebody signs in first.
+     *
+     * @param branch   where to sign in
+     * @param warnings what an administrator should look at; never null, may be empty
+     */
+    record Locked(SealedBranch branch, List<ProfileRemark> warnings) implements BranchOpening {
+        public Locked {
+            Objects.requireNonNull(branch, "branch");
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * The branch is a real one that was never sealed: an administrator sets a password first.
+     *
+     * @param branch   where to set it
+     * @param warnings what an administrator should look at; never null, may be empty
+     */
+    record Unsealed(UnsealedBranch branch, List<ProfileRemark> warnings) implements BranchOpening {
+        public Unsealed {
             Objects.requireNonNull(branch, "branch");
             warnings = List.copyOf(warnings);
         }

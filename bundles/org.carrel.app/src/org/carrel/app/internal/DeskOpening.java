@@ -64,6 +64,10 @@ final class DeskOpening {
                     root);
             return switch (opening) {
                 case BranchOpening.Opened opened -> openQueue(opened);
+                case BranchOpening.Locked locked -> new Result.Refused(texts.get("refused.profile"),
+                        List.of(locked.branch().file().toString()));
+                case BranchOpening.Unsealed unsealed -> new Result.Refused(texts.get("refused.profile"),
+                        List.of(unsealed.branch().file().toString()));
                 case BranchOpening.Refused refused -> new Result.Refused(texts.get("refused.profile"),
                         refused.errors().stream().map(this::sentence).toList());
             };

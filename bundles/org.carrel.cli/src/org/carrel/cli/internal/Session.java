@@ -70,6 +70,10 @@ final class Session {
                 opened.warnings().forEach(remark -> terminal.err().println(TEXTS.get("profile.warning", remark)));
                 yield opened.branch();
             }
+            case BranchOpening.Locked locked ->
+                throw new CommandFailure(Exit.SIGN_IN_REFUSED, TEXTS.get("branch.locked", locked.branch().file()));
+            case BranchOpening.Unsealed unsealed -> throw new CommandFailure(Exit.PROFILE_REFUSED,
+                    TEXTS.get("branch.unsealed", unsealed.branch().file()));
             case BranchOpening.Refused refused -> {
                 refused.errors().forEach(remark -> terminal.err().println(remark));
                 throw new CommandFailure(Exit.PROFILE_REFUSED, TEXTS.get("profile.refused", refused.errors().size()));
