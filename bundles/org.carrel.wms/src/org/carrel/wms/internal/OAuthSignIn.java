@@ -35,23 +35,24 @@ final class OAuthSignIn implements SignInMethod {
     private static final Texts TEXTS = Texts.of(OAuthSignIn.class);
     private static final Duration LIFE_WHEN_UNSAID = Duration.ofMinutes(5);
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
+    private static final SignedIn NONE = new SignedIn.Authorized("", Instant.MIN, Optional.empty());
 
     private final BranchProfile.SignIn signIn;
     private final BranchProfile.LibrarySystem system;
     private final Secrets secrets;
     private final Exchange exchange;
-    private final SignInGuard guard;
+    private final Attempts attempts;
     private final Clock clock;
     /** The token, or the fetching of it; guarded by this. */
     private CompletableFuture<SignedIn> current = CompletableFuture
-            .completedFuture(new SignedIn.Authorized("", Instant.MIN));
+            .completedFuture(NONE);
 
-    OAuthSignIn(BranchProfile profile, Secrets secrets, Exchange exchange, SignInGuard guard, Clock clock) {
+    OAuthSignIn(BranchProfile profile, Secrets secrets, Exchange exchange, Attempts attempts, Clock clock) {
         this.signIn = profile.signIn();
         this.system = profile.system();
         this.secrets = secrets;
         this.exchange = exchange;
-        this.guard = guard;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -89,27 +90,48 @@ final class OAuthSignIn implements SignInMethod {
     }
 
     @Override
-    public synchronized void refused(SignedIn.Authorized authorized) {
-        if (current.isDone() && !current.isCompletedExceptionally() && current.join() == authorized) {
-            forget();
+    public void accepted(SignedIn.Authorized authorized) {
+        attempts.guard().used();
+    }
+
+    @Override
+    public void refused(SignedIn.Authorized authorized) {
+        synchronized (this) {
+            if (current.isDone() && !current.isCompletedExceptionally() && current.join() == authorized) {
+                forget();
+            }
         }
+        attempts.guard().refused();
+    }
+
+    @Override
+    public void unsettled(SignedIn.Authorized authorized, boolean maybeRefused) {
+        // To use a token is no attempt to sign in.
     }
 
     @Override
     public synchronized void forget() {
-        current = CompletableFuture.completedFuture(new SignedIn.Authorized("", Instant.MIN));
+        current = CompletableFuture.completedFuture(NONE);
     }
 
     private SignedIn fetch() {
-        if (!guard.allows()) {
-            return new SignedIn.Not(new Outcome.SignInRefused(TEXTS.get("signIn.tooManyRefusals")));
-        }
         Optional<char[]> secret = secrets.wsKeySecret();
         if (secret.isEmpty()) {
             return new SignedIn.Not(new Outcome.SignInRefused(TEXTS.get("secret.missing")));
         }
+        try {
+            return switch (attempts.ask()) {
+                case Attempts.Answer.No(Outcome outcome) -> new SignedIn.Not(outcome);
+                case Attempts.Answer.Yes(Instant attempt) -> fetch(basic(signIn.key(), secret.get()), attempt);
+            };
+        } finally {
+            Arrays.fill(secret.get(), '\0');
+        }
+    }
+
+    private SignedIn fetch(String authorization, Instant attempt) {
         HttpPost request = new HttpPost(system.token());
-        request.setHeader(HttpHeaders.AUTHORIZATION, basic(signIn.key(), secret.get()));
+        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
         String form = "grant_type=client_credentials&scope="
                 + URLEncoder.encode(signIn.scope(), StandardCharsets.UTF_8);
@@ -117,22 +139,25 @@ final class OAuthSignIn implements SignInMethod {
                 new CountedBody(form.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_FORM_URLENCODED));
         try {
             return exchange.with(request, system.answerTimeout(),
-                    (head, body) -> judge(head, TokenAnswer.read(body)));
+                    (head, body) -> judge(head, TokenAnswer.read(body), attempt));
         } catch (BrokenExchangeException e) {
+            if (!e.bodySent()) {
+                attempts.guard().takeBack(attempt);
+            }
             // Whatever became of this request, the one it was for was not sent.
             return new SignedIn.Not(new Outcome.NoAnswer(e.getMessage(), false, Optional.empty()));
         }
     }
 
-    private SignedIn judge(ClassicHttpResponse head, TokenAnswer answer) {
+    private SignedIn judge(ClassicHttpResponse head, TokenAnswer answer, Instant attempt) {
         int status = head.getCode();
         if (status == 400 || status == 401 || status == 403) {
-            guard.refused();
             String said = "HTTP " + status + answer.error().map(error -> " " + error).orElse("");
             return new SignedIn.Not(new Outcome.SignInRefused(TEXTS.get("signIn.refused", said)));
         }
         if (status >= 200 && status < 300 && answer.token().isPresent()) {
-            return new SignedIn.Authorized("Bearer " + answer.token().get(), freshUntil(answer));
+            attempts.guard().succeeded(attempt);
+            return new SignedIn.Authorized("Bearer " + answer.token().get(), freshUntil(answer), Optional.empty());
         }
         String detail = status >= 200 && status < 300 ? "the token end point gave no token"
                 : "HTTP " + status + " (token)";

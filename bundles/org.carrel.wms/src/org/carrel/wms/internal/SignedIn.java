@@ -5,6 +5,7 @@
 package org.carrel.wms.internal;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.carrel.model.Outcome;
 
@@ -16,8 +17,9 @@ sealed interface SignedIn {
      *
      * @param header     for {@code Authorization}; a secret, never to be logged
      * @param freshUntil until when the server should honour it
+     * @param attempt    the attempt to sign in that this request is itself; empty when that was made before
      */
-    record Authorized(String header, Instant freshUntil) implements SignedIn {
+    record Authorized(String header, Instant freshUntil, Optional<Instant> attempt) implements SignedIn {
 
         /** Without the header. */
         @Override

@@ -4,14 +4,12 @@
  */
 package org.carrel.wms.internal;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -19,7 +17,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
@@ -27,6 +24,7 @@ import org.carrel.model.Texts;
 import org.carrel.model.Transaction;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Secrets;
 import org.carrel.ncip.NcipCodec;
@@ -38,38 +36,54 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The way to WorldShare Management Services: NCIP over HTTP, signed in with a WSKey. */
-@Component(service = IlsTransport.class)
+@Component(service = { IlsTransport.class, KeyHealth.class })
 public final class WmsTransport implements WmsConnection {
 
     private static final Texts TEXTS = Texts.of(WmsTransport.class);
     /** Somebody may be looking at the screen: a look at the connection does not take longer. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(4);
 
+    private final BranchProfile profile;
     private final BranchProfile.LibrarySystem system;
     private final NcipCodec codec;
-    private final SignInMethod signIn;
     private final SignInGuard guard;
+    private final SignInMethod signIn;
+    /** Why nothing can be sent, in a sentence; empty when it can. */
+    private final Optional<String> obstacle;
     private final Exchange exchange;
     private final Exchange looks;
     private final Clock clock;
 
     @Activate
     public WmsTransport(@Reference Branch branch, @Reference Secrets secrets) {
-        this(branch.profile(), secrets, Clock.systemUTC(), SSLContexts.createSystemDefault());
+        this(branch.profile(), branch.dataFolder(), secrets, Clock.systemUTC());
     }
 
-    public WmsTransport(BranchProfile profile, Secrets secrets, Clock clock, SSLContext trust) {
+    /** @param dataFolder where is remembered how the key is */
+    public WmsTransport(BranchProfile profile, Path dataFolder, Secrets secrets, Clock clock) {
+        this.profile = profile;
         this.system = profile.system();
         this.codec = NcipCodec.of(profile);
         this.clock = clock;
-        this.guard = new SignInGuard(clock);
+        Trust trust = Trust.with(system.caFile());
+        this.obstacle = obstacle(trust, system);
         // One connection a lane, and one for a token.
-        this.exchange = new Exchange(profile.upload().lanes() + 1, system.connectTimeout(), trust);
-        this.looks = new Exchange(2, shorter(system.connectTimeout(), LONGEST_LOOK.dividedBy(2)), trust);
+        this.exchange = new Exchange(profile.upload().lanes() + 1, system.connectTimeout(), trust.context());
+        this.looks = new Exchange(2, shorter(system.connectTimeout(), LONGEST_LOOK.dividedBy(2)), trust.context());
+        KeyFile file = new KeyFile(dataFolder);
+        this.guard = new SignInGuard(file, profile.signIn().key(), profile.practice(), clock);
+        Attempts attempts = new Attempts(guard, file, profile.zone());
         this.signIn = switch (profile.signIn().method()) {
-            case OAUTH -> new OAuthSignIn(profile, secrets, exchange, guard, clock);
-            case HMAC -> new HmacSignIn(profile.signIn(), secrets, clock);
+            case OAUTH -> new OAuthSignIn(profile, secrets, exchange, attempts, clock);
+            case HMAC -> new HmacSignIn(profile.signIn(), secrets, attempts, clock);
         };
+    }
+
+    private static Optional<String> obstacle(Trust trust, BranchProfile.LibrarySystem system) {
+        if (!SendableAddress.isSendable(system.ncip()) || !SendableAddress.isSendable(system.token())) {
+            return Optional.of(TEXTS.get("address.notSecure"));
+        }
+        return trust.obstacle();
     }
 
     @Override
@@ -82,8 +96,8 @@ public final class WmsTransport implements WmsConnection {
 
     @Override
     public Outcome send(Transaction transaction) {
-        if (!SendableAddress.isSendable(system.ncip()) || !SendableAddress.isSendable(system.token())) {
-            return new Outcome.SignInRefused(TEXTS.get("address.notSecure"));
+        if (obstacle.isPresent()) {
+            return new Outcome.SignInRefused(obstacle.get());
         }
         byte[] body;
         try {
@@ -91,9 +105,6 @@ public final class WmsTransport implements WmsConnection {
         } catch (UnwritableException e) {
             return new Outcome.Refused(
                     new Problem(Problem.Kind.OTHER, TEXTS.get("request.unwritable"), e.getMessage()));
-        }
-        if (!guard.allows()) {
-            return new Outcome.SignInRefused(TEXTS.get("signIn.tooManyRefusals"));
         }
         return switch (signIn.authorize("POST", system.ncip())) {
             case SignedIn.Not(Outcome outcome) -> outcome;
@@ -106,25 +117,34 @@ public final class WmsTransport implements WmsConnection {
         request.setHeader(HttpHeaders.AUTHORIZATION, authorized.header());
         request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_XML.getMimeType());
         request.setEntity(new CountedBody(body, ContentType.parse(NcipCodec.CONTENT_TYPE)));
+        AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.NOT_HEARD);
         try {
-            return exchange.with(request, system.answerTimeout(),
-                    (head, answer) -> judge(transaction, authorized, head, answer));
+            return exchange.with(request, system.answerTimeout(), (head, answer) -> {
+                verdict.set(verdict(head.getCode(), authorized));
+                return judge(transaction, verdict.get(), head, answer);
+            });
         } catch (BrokenExchangeException e) {
+            if (!e.bodySent()) {
+                verdict.compareAndSet(Verdict.NOT_HEARD, Verdict.NONE);
+            }
             return new Outcome.NoAnswer(e.getMessage(), e.bodySent(), Optional.empty());
+        } finally {
+            switch (verdict.get()) {
+                case ACCEPTED -> signIn.accepted(authorized);
+                case REFUSED -> signIn.refused(authorized);
+                case NONE -> signIn.unsettled(authorized, false);
+                case NOT_HEARD -> signIn.unsettled(authorized, true);
+            }
         }
     }
 
-    private Outcome judge(Transaction transaction, SignedIn.Authorized authorized, ClassicHttpResponse head,
-            InputStream body) throws IOException {
-        int status = head.getCode();
-        if (status == 401 || status == 403) {
-            return signInRefused(authorized, status);
-        }
-        if (status >= 200 && status < 300) {
-            guard.accepted();
-            return codec.decode(transaction, body, contentType(head));
-        }
-        return HttpStatus.outcome(status, RetryAfter.of(head, clock));
+    /** What the server said of the sign-in. */
+    private enum Verdict {
+        ACCEPTED, REFUSED,
+        /** Nothing: it was not asked, or something else is the matter. */
+        NONE,
+        /** It may have said something. */
+        NOT_HEARD
     }
 
     /**
@@ -132,13 +152,23 @@ public final class WmsTransport implements WmsConnection {
      * while the request was under way, or while this machine slept, says nothing about the key; the caller may try
      * again, with a new one.
      */
-    private Outcome signInRefused(SignedIn.Authorized authorized, int status) {
-        signIn.refused(authorized);
-        if (status == 401 && !clock.instant().isBefore(authorized.freshUntil())) {
+    private Verdict verdict(int status, SignedIn.Authorized authorized) {
+        if (status == 403 || status == 401 && clock.instant().isBefore(authorized.freshUntil())) {
+            return Verdict.REFUSED;
+        }
+        return status >= 200 && status < 300 ? Verdict.ACCEPTED : Verdict.NONE;
+    }
+
+    private Outcome judge(Transaction transaction, Verdict verdict, ClassicHttpResponse head, InputStream body) {
+        int status = head.getCode();
+        if (verdict == Verdict.REFUSED) {
+            return new Outcome.SignInRefused(TEXTS.get("signIn.refused", "HTTP " + status));
+        }
+        if (status == 401) {
             return new Outcome.NoAnswer("HTTP 401, the token had run out", false, Optional.empty());
         }
-        guard.refused();
-        return new Outcome.SignInRefused(TEXTS.get("signIn.refused", "HTTP " + status));
+        return verdict == Verdict.ACCEPTED ? codec.decode(transaction, body, contentType(head))
+                : HttpStatus.outcome(status, RetryAfter.of(head, clock));
     }
 
     private static Optional<String> contentType(ClassicHttpResponse head) {
@@ -147,17 +177,21 @@ public final class WmsTransport implements WmsConnection {
 
     @Override
     public Reachability probe() {
-        URI address = system.ncip();
-        if (!SendableAddress.isSendable(address)) {
-            return new Reachability(false, TEXTS.get("address.notSecure"), clock.instant());
+        if (obstacle.isPresent()) {
+            return new Reachability(false, obstacle.get(), clock.instant());
         }
         try {
-            int status = looks.with(new HttpGet(address), shorter(system.answerTimeout(), LONGEST_LOOK.dividedBy(2)),
+            int status = looks.with(new HttpGet(system.ncip()), shorter(system.answerTimeout(), LONGEST_LOOK.dividedBy(2)),
                     (head, body) -> head.getCode());
             return new Reachability(status < 500, status < 500 ? "" : "HTTP " + status, clock.instant());
         } catch (BrokenExchangeException e) {
             return new Reachability(false, e.getMessage(), clock.instant());
         }
+    }
+
+    @Override
+    public Report report() {
+        return KeyReport.of(guard.key(), profile.practice(), profile.zone(), clock.instant());
     }
 
     @Override

@@ -5,6 +5,7 @@
 package org.carrel.wms.internal;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -34,10 +35,25 @@ final class Branches {
 
     private Branches() {}
 
+    /** A practice branch. */
     static BranchProfile at(URI ncip, URI token, Duration answer, SignIn.Method method) {
-        return new BranchProfile("main", "Main", true, ZoneOffset.UTC, new BranchProfile.Registry("1", "2"),
-                new BranchProfile.LibrarySystem(ncip, token, Duration.ofSeconds(2), answer, false, false,
-                        Optional.empty()),
+        return profile(true, ncip, token, answer, method, Optional.empty());
+    }
+
+    /** A branch whose key can be lost. */
+    static BranchProfile real(URI ncip, URI token, SignIn.Method method) {
+        return profile(false, ncip, token, Duration.ofSeconds(20), method, Optional.empty());
+    }
+
+    /** A branch of a library with certificates of its own. */
+    static BranchProfile trusting(Path caFile, URI address) {
+        return profile(false, address, address, Duration.ofSeconds(5), SignIn.Method.HMAC, Optional.of(caFile));
+    }
+
+    private static BranchProfile profile(boolean practice, URI ncip, URI token, Duration answer, SignIn.Method method,
+            Optional<Path> caFile) {
+        return new BranchProfile("main", "Main", practice, ZoneOffset.UTC, new BranchProfile.Registry("1", "2"),
+                new BranchProfile.LibrarySystem(ncip, token, Duration.ofSeconds(2), answer, false, false, caFile),
                 new SignIn(method, PracticeServerBuilder.DEFAULT_KEY, "WMS_NCIP", "principal", "urn:oclc:ns"),
                 new BranchProfile.BarcodeRules(Optional.empty(), Optional.empty(),
                         BranchProfile.BarcodeRules.CheckDigit.NONE),

@@ -102,31 +102,7 @@ class SmallPartsTest {
     }
 
     @Test
-    void the_guard_says_no_after_three_refusals_in_five_minutes() {
-        StillClock clock = new StillClock(Branches.NOW);
-        SignInGuard guard = new SignInGuard(clock);
-        for (int i = 0; i < 3; i++) {
-            assertTrue(guard.allows());
-            guard.refused();
-            clock.pass(Duration.ofMinutes(1));
-        }
-        assertFalse(guard.allows());
-        clock.pass(Duration.ofMinutes(2).plusSeconds(1));
-        assertTrue(guard.allows());
-    }
-
-    @Test
-    void the_guard_forgets_refusals_once_a_sign_in_goes_well() {
-        SignInGuard guard = new SignInGuard(new StillClock(Branches.NOW));
-        for (int i = 0; i < 3; i++) {
-            guard.refused();
-        }
-        guard.accepted();
-        assertTrue(guard.allows());
-    }
-
-    @Test
     void what_authorizes_does_not_show_itself() {
-        assertFalse(new SignedIn.Authorized("Bearer tk_secret", Branches.NOW).toString().contains("tk_secret"));
+        assertFalse(new SignedIn.Authorized("Bearer tk_secret", Branches.NOW, Optional.empty()).toString().contains("tk_secret"));
     }
 }

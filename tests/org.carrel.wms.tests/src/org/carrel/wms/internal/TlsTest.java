@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,74 +17,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
-import org.apache.hc.core5.ssl.SSLContexts;
-import org.carrel.model.BranchProfile.SignIn.Method;
+import org.carrel.model.BranchProfile;
 import org.carrel.model.Outcome;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 
-/** A server on loopback with a certificate of its own, made by the JDK's keytool for the name {@code localhost}. */
+/** A server on loopback with a certificate for {@code localhost} from a certificate authority of the library's own. */
 @DisplayName("Over TLS")
 @Timeout(120)
 class TlsTest {
 
-    private static final String PASSWORD = "not-a-secret";
+    @TempDir
+    static Path certificatesFolder;
+
+    private static Certificates certificates;
 
     @TempDir
     Path folder;
 
     private final AtomicInteger requests = new AtomicInteger();
-    private KeyStore keys;
-    private HttpsServer server;
+    private Optional<HttpsServer> server = Optional.empty();
 
-    @BeforeEach
-    void makeCertificate() throws Exception {
-        Path store = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                "SAN=dns:localhost",
-                "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
-                .redirectErrorStream(true).start();
-        byte[] said = keytool.getInputStream().readAllBytes();
-        assertTrue(keytool.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, keytool.exitValue(), new String(said));
-        keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        certificates = Certificates.in(certificatesFolder);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.ifPresent(running -> running.stop(0));
     }
 
-    private void start(String... protocols) throws Exception {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+    /** @return the address of the server, by this name */
+    private URI start(String host, String... protocols) throws Exception {
+        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(certificates.server()) {
             @Override
             public void configure(HttpsParameters parameters) {
                 SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
@@ -93,30 +76,19 @@ class TlsTest {
                 parameters.setSSLParameters(wanted);
             }
         });
-        server.createContext("/", exchange -> {
+        https.createContext("/", exchange -> {
             requests.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
             Stub.answer(exchange, 503, "text/plain", "");
         });
-        server.start();
+        https.start();
+        server = Optional.of(https);
+        return URI.create("https://" + host + ":" + https.getAddress().getPort() + "/ncip");
     }
 
-    private SSLContext trustingIt() throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("server", keys.getCertificate("server"));
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
-    }
-
-    private Outcome send(SSLContext trust, String host) throws IOException {
-        URI address = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/ncip");
-        try (WmsTransport transport = new WmsTransport(
-                Branches.at(address, address, Duration.ofSeconds(5), Method.HMAC), Branches.secret(Optional.of("s")),
-                Clock.systemUTC(), trust)) {
+    private Outcome send(BranchProfile profile) {
+        try (WmsTransport transport = new WmsTransport(profile, folder, Branches.secret(Optional.of("s")),
+                Clock.systemUTC())) {
             return transport.send(Branches.checkIn(1));
         }
     }
@@ -128,28 +100,62 @@ class TlsTest {
         assertEquals(0, requests.get());
     }
 
-    @Test
-    void a_server_that_is_trusted_is_spoken_to() throws Exception {
-        start("TLSv1.3", "TLSv1.2");
-        assertEquals(new Outcome.NoAnswer("HTTP 503", true, Optional.empty()), send(trustingIt(), "localhost"));
+    @ParameterizedTest
+    @ValueSource(strings = { "TLSv1.3", "TLSv1.2" })
+    void a_server_that_the_file_of_the_branch_vouches_for_is_spoken_to(String protocol) throws Exception {
+        URI address = start("localhost", protocol);
+        assertEquals(new Outcome.NoAnswer("HTTP 503", true, Optional.empty()),
+                send(Branches.trusting(certificates.caFile(), address)));
         assertEquals(1, requests.get());
     }
 
     @Test
-    void a_certificate_that_nobody_vouches_for_is_refused() throws Exception {
-        start("TLSv1.3", "TLSv1.2");
-        assertNothingSent(send(SSLContexts.createSystemDefault(), "localhost"));
+    void a_server_that_only_the_file_vouches_for_is_refused_without_the_file() throws Exception {
+        URI address = start("localhost", "TLSv1.3", "TLSv1.2");
+        assertNothingSent(send(Branches.real(address, address, BranchProfile.SignIn.Method.HMAC)));
     }
 
     @Test
     void a_certificate_for_another_name_is_refused() throws Exception {
-        start("TLSv1.3", "TLSv1.2");
-        assertNothingSent(send(trustingIt(), "127.0.0.1"));
+        assertNothingSent(send(Branches.trusting(certificates.caFile(), start("127.0.0.1", "TLSv1.3", "TLSv1.2"))));
     }
 
     @Test
     void a_server_that_only_knows_old_protocols_is_refused() throws Exception {
-        start(List.of("TLSv1.1", "TLSv1").toArray(String[]::new));
-        assertNothingSent(send(trustingIt(), "localhost"));
+        assertNothingSent(send(Branches.trusting(certificates.caFile(), start("localhost", "TLSv1.1", "TLSv1"))));
+    }
+
+    @Test
+    void what_java_trusts_is_trusted_beside_the_file() throws Exception {
+        int own = TrustAnchors.inFile(certificates.caFile()).size();
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init((KeyStore) null);
+        int java = ((X509TrustManager) managers.getTrustManagers()[0]).getAcceptedIssuers().length;
+        assertEquals(1, own);
+        assertTrue(TrustAnchors.withSystem(TrustAnchors.inFile(certificates.caFile())).size() >= java + own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "no certificates at all", "-----BEGIN CERTIFICATE-----\nAAAA\n",
+            "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIU\n-----END CERTIFICATE-----\n" })
+    void a_damaged_file_stops_the_upload_in_a_sentence_that_names_it(String damage) throws Exception {
+        URI address = start("localhost", "TLSv1.3");
+        Path file = folder.resolve("branch-ca.pem");
+        Files.writeString(file, damage);
+        assertStopped(file, address);
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_no_file_stops_the_upload_as_well() throws Exception {
+        URI address = start("localhost", "TLSv1.3");
+        assertStopped(folder.resolve("nowhere.pem"), address);
+        assertStopped(Files.createDirectory(folder.resolve("a-folder.pem")), address);
+    }
+
+    private void assertStopped(Path file, URI address) throws IOException {
+        Outcome.SignInRefused refused = assertInstanceOf(Outcome.SignInRefused.class,
+                send(Branches.trusting(file, address)));
+        assertTrue(refused.detail().contains(file.toString()), refused.detail());
+        assertEquals(0, requests.get());
     }
 }
