@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -53,7 +54,7 @@ final class OldQueues {
         int version = Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("queue");
         Path queue = folder.resolve("queue");
-        try (DerbyDatabase database = DerbyDatabase.open(queue)) {
+        try (DerbyDatabase database = DerbyDatabase.open(queue, Optional.empty())) {
             new Migration(database, folder, Clock.systemUTC(), Schema.steps().subList(0, version)).run();
         }
         Tables.change(queue, java.util.Arrays.copyOfRange(arguments, 2, arguments.length));

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.carrel.model.QueueEntry;
 import org.carrel.model.port.Acknowledgement;
@@ -125,7 +126,7 @@ class OwnershipTest {
     /** Opens the database, past the owner's lock. */
     static final class DatabaseHolder {
         public static void main(String[] arguments) throws Exception {
-            try (DerbyDatabase database = DerbyDatabase.open(Path.of(arguments[0]))) {
+            try (DerbyDatabase database = DerbyDatabase.open(Path.of(arguments[0]), Optional.empty())) {
                 System.out.println("open");
                 System.in.read();
             }

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.carrel.model.port.DataKey;
 import org.carrel.store.internal.derby.DerbyDatabase;
 
 /** Looks into a closed store's tables, past the store. */
@@ -20,8 +22,12 @@ final class Tables {
 
     /** One line a row, columns joined by bars. */
     static List<String> read(Path queue, String sql) throws Exception {
+        return read(queue, Optional.empty(), sql);
+    }
+
+    static List<String> read(Path queue, Optional<DataKey> key, String sql) throws Exception {
         List<String> lines = new ArrayList<>();
-        try (DerbyDatabase database = DerbyDatabase.open(queue);
+        try (DerbyDatabase database = DerbyDatabase.open(queue, key);
                 Connection connection = database.connections().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -38,7 +44,11 @@ final class Tables {
 
     /** Runs statements in one transaction. */
     static void change(Path queue, String... statements) throws Exception {
-        try (DerbyDatabase database = DerbyDatabase.open(queue);
+        change(queue, Optional.empty(), statements);
+    }
+
+    static void change(Path queue, Optional<DataKey> key, String... statements) throws Exception {
+        try (DerbyDatabase database = DerbyDatabase.open(queue, key);
                 Connection connection = database.connections().getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {

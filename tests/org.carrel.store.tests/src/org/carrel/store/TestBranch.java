@@ -20,9 +20,10 @@ import java.util.Optional;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Origin;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.DataKey;
 
 /** A branch with its folders under one folder. */
-record TestBranch(Path dataFolder, Path journalFolder) implements Branch {
+record TestBranch(Path dataFolder, Path journalFolder, Optional<DataKey> dataKey) implements Branch {
 
     static final Origin DESK = new Origin("desk-1", "ab");
 
@@ -32,6 +33,16 @@ record TestBranch(Path dataFolder, Path journalFolder) implements Branch {
                 Path.of(System.getProperty("java.io.tmpdir"), "carrel-derby-" + ProcessHandle.current().pid() + ".log")
                         .toString());
         new File(System.getProperty("derby.stream.error.file")).deleteOnExit();
+    }
+
+    /** A branch that seals nothing. */
+    TestBranch(Path dataFolder, Path journalFolder) {
+        this(dataFolder, journalFolder, Optional.empty());
+    }
+
+    /** The same branch when somebody signed in. */
+    TestBranch with(DataKey key) {
+        return new TestBranch(dataFolder, journalFolder, Optional.of(key));
     }
 
     /** The two folders {@code data} and {@code journal} in {@code folder}; only the first is made. */

@@ -163,7 +163,7 @@ public final class NoticeTrim {
 
     private void show(QueueHealth health) {
         String sentence = switch (health) {
-            case QueueHealth.Healthy ignored -> "";
+            case QueueHealth.Healthy healthy -> healthy.remark().orElse("");
             case QueueHealth.Journaling journaling -> journaling.reason();
             case QueueHealth.Refused refused -> refused.reason();
         };

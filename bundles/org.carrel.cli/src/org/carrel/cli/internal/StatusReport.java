@@ -53,7 +53,7 @@ record StatusReport(Map<String, Object> fields, List<String> lines, boolean queu
         QueueHealth health = session.queueAsItIs().health();
         fields.put("health", health.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         lines.add(switch (health) {
-            case QueueHealth.Healthy healthy -> TEXTS.get("status.healthy");
+            case QueueHealth.Healthy healthy -> healthy.remark().orElseGet(() -> TEXTS.get("status.healthy"));
             case QueueHealth.Journaling journaling -> journaling.reason();
             case QueueHealth.Refused refused -> refused.reason();
         });

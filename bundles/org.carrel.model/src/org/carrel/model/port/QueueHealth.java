@@ -6,12 +6,27 @@ package org.carrel.model.port;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Whether transactions can be kept. */
 public sealed interface QueueHealth {
 
-    /** All is well. */
-    record Healthy() implements QueueHealth {}
+    /**
+     * Transactions are kept, as they should be.
+     *
+     * @param remark a sentence for the desk about something that is not as it should be all the same, for instance an
+     *               old journal with lines that nobody can read: what happened and what to do. Empty when all is well
+     */
+    record Healthy(Optional<String> remark) implements QueueHealth {
+        public Healthy {
+            Objects.requireNonNull(remark, "remark");
+        }
+
+        /** All is well. */
+        public Healthy() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * The store fails; transactions go to the journal.

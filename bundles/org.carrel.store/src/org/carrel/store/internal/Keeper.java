@@ -220,7 +220,7 @@ public final class Keeper implements AutoCloseable {
     private static boolean isFatal(Fault fault) {
         return switch (fault) {
             case DISK_FULL, READ_ONLY, DAMAGED, CLOSED -> true;
-            case OTHER_PROCESS, NEWER_FORMAT, CONTENTION, OTHER -> false;
+            case OTHER_PROCESS, NEWER_FORMAT, WRONG_KEY, CONTENTION, OTHER -> false;
         };
     }
 

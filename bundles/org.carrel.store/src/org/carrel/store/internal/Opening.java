@@ -15,14 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
 import org.carrel.store.internal.journal.Journal;
+import org.carrel.store.internal.journal.Merged;
 import org.carrel.store.internal.schema.Migration;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
+import org.carrel.store.internal.sealing.Sealing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +51,11 @@ public final class Opening {
 
     private final Path folder;
     private final Path queue;
+    private final Path backups;
     private final Clock clock;
     private final List<Step> steps;
+    private final Optional<DataKey> key;
+    private final Sealing sealing;
     private final Journal journal;
     private final Sentences sentences;
 
@@ -59,7 +65,10 @@ public final class Opening {
         this.clock = clock;
         Schema.requireInOrder(steps);
         this.steps = steps;
-        this.journal = new Journal(branch.journalFolder(), branch.profile().id(), clock);
+        this.key = branch.dataKey();
+        this.backups = folder.resolve("backups");
+        this.sealing = new Sealing(queue, backups);
+        this.journal = new Journal(branch.journalFolder(), branch.profile().id(), clock, key);
         this.sentences = Sentences.of(branch);
     }
 
@@ -84,7 +93,12 @@ public final class Opening {
     private Opened withLock(OwnerLock lock) {
         DerbyDatabase database;
         try {
-            database = DerbyDatabase.open(queue);
+            sealing.settle();
+            if (key.isPresent() && sealing.isDue()
+                    && sealing.convert(key.get(), clock, steps) instanceof Sealing.Result.Refused refused) {
+                return refused(sentences.migration(refused.why()));
+            }
+            database = DerbyDatabase.open(queue, key);
         } catch (SQLException | IOException e) {
             return unopened(e, Optional.of(lock));
         }
@@ -95,7 +109,7 @@ public final class Opening {
                 return new Opened(journaling(Fault.READ_ONLY), readable(database), Optional.empty(), journal,
                         Optional.of(lock));
             }
-            Migration.Result result = new Migration(database, folder.resolve("backups"), clock, steps).run();
+            Migration.Result result = new Migration(database, backups, clock, steps).run();
             if (!(result instanceof Migration.Result.Done)) {
                 return refused(sentences.migration(result));
             }
@@ -117,16 +131,20 @@ public final class Opening {
         QueueHealth health;
         try {
             writes.set(units.read(manager -> new QueueWrites(manager, clock)));
-            journal.mergeInto(left -> units.write(manager -> writes.get().add(manager, left)));
-            health = new QueueHealth.Healthy();
+            Merged merged = journal.mergeInto(left -> units.write(manager -> writes.get().add(manager, left)));
+            health = new QueueHealth.Healthy(sentences.remark(merged, stillClear()));
         } catch (StoreFailure e) {
             LOG.error("The queue cannot be used (SQLStates {})", Fault.states(e), e);
             health = journaling(e.fault());
         } catch (IOException | RuntimeException e) {
             LOG.error("The journal in {} cannot be merged; it is left as it is", journal.folder(), e);
-            health = new QueueHealth.Healthy();
+            health = new QueueHealth.Healthy(Optional.of(sentences.unreadable(journal.folder())));
         }
         return new Opened(health, Optional.of(units), Optional.ofNullable(writes.get()), journal, Optional.of(lock));
+    }
+
+    private List<Path> stillClear() {
+        return key.isPresent() ? sealing.shredClear() : List.of();
     }
 
     /** Another may own the data, with only the folder closed to us: nothing is written, and only read if possible. */
@@ -137,7 +155,7 @@ public final class Opening {
             return new Opened(health, Optional.empty(), Optional.empty(), journal, Optional.empty());
         }
         try {
-            DerbyDatabase database = DerbyDatabase.open(queue);
+            DerbyDatabase database = DerbyDatabase.open(queue, key);
             return new Opened(health, readable(database), Optional.empty(), journal, Optional.empty());
         } catch (SQLException | IOException e) {
             Opened opened = unopened(e, Optional.empty());
@@ -165,6 +183,7 @@ public final class Opening {
         return switch (fault) {
             case OTHER_PROCESS -> refused(sentences.otherOwner(Optional.empty()));
             case NEWER_FORMAT -> refused(sentences.newerFormat());
+            case WRONG_KEY -> refused(sentences.wrongKey(key.isPresent()));
             case DISK_FULL, READ_ONLY, DAMAGED, CONTENTION, CLOSED, OTHER -> new Opened(journaling(fault),
                     Optional.empty(), Optional.empty(), journal, lock.map(AutoCloseable.class::cast));
         };

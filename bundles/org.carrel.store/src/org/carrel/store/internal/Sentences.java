@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.store.internal.derby.Fault;
+import org.carrel.store.internal.journal.Merged;
 import org.carrel.store.internal.schema.Migration;
 
 /** What the desk reads when the queue is not well: what happened, and what to do. */
@@ -44,6 +47,41 @@ public final class Sentences {
         return TEXTS.get("refused.newerFormat");
     }
 
+    String wrongKey(boolean given) {
+        return given ? TEXTS.get("refused.wrongKey", queue) : TEXTS.get("refused.noKey", queue);
+    }
+
+    /** What a person should know although the queue is well; empty when there is nothing. */
+    Optional<String> remark(Merged merged, List<Path> stillClear) {
+        List<String> remarks = new ArrayList<>();
+        merged.troubles().stream().map(this::trouble).forEach(remarks::add);
+        if (!stillClear.isEmpty()) {
+            remarks.add(stillClear(stillClear.getFirst()));
+        }
+        return remarks.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", remarks));
+    }
+
+    private String trouble(Merged.Trouble trouble) {
+        return switch (trouble) {
+            case Merged.Trouble.Damaged damaged -> TEXTS.get("remark.journalDamaged", damaged.lines(),
+                    damaged.file(), damaged.kept());
+            case Merged.Trouble.Unfinished unfinished -> TEXTS.get("remark.journalUnfinished", unfinished.file(),
+                    unfinished.kept());
+            case Merged.Trouble.Newer newer -> TEXTS.get("remark.journalNewer", newer.file());
+            case Merged.Trouble.Sealed sealed -> TEXTS.get("remark.journalSealed", sealed.file());
+            case Merged.Trouble.Unreadable unreadable -> unreadable(unreadable.file());
+            case Merged.Trouble.StillClear clear -> stillClear(clear.file());
+        };
+    }
+
+    String unreadable(Path file) {
+        return TEXTS.get("remark.journalUnreadable", file);
+    }
+
+    private String stillClear(Path path) {
+        return TEXTS.get("remark.stillClear", path);
+    }
+
     String migration(Migration.Result result) {
         return switch (result) {
             case Migration.Result.Done done -> throw new IllegalArgumentException("nothing to tell");
@@ -62,7 +100,7 @@ public final class Sentences {
             case DISK_FULL -> TEXTS.get("journaling.diskFull", queue, journal);
             case READ_ONLY -> TEXTS.get("journaling.readOnly", queue, journal);
             case DAMAGED -> TEXTS.get("journaling.damaged", queue, journal);
-            case OTHER_PROCESS, NEWER_FORMAT, CONTENTION, CLOSED, OTHER -> TEXTS.get("journaling.other", queue,
+            case OTHER_PROCESS, NEWER_FORMAT, WRONG_KEY, CONTENTION, CLOSED, OTHER -> TEXTS.get("journaling.other", queue,
                     journal);
         };
     }

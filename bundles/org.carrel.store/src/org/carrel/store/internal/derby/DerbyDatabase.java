@@ -5,18 +5,25 @@
 package org.carrel.store.internal.derby;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 
 import javax.sql.DataSource;
+import javax.sql.PooledConnection;
 
 import org.apache.derby.jdbc.EmbeddedConnectionPoolDataSource;
+import org.carrel.model.port.DataKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +32,9 @@ import org.slf4j.LoggerFactory;
  * commit returns when the log is forced to disk.
  *
  * <p>
- * The one place that makes connections, and so the place where attributes of connections belong.
+ * The one place that makes connections, and so the place where attributes of connections belong. With a key, everything
+ * in the folder is encrypted: tables, log and temporary files, with AES-256. Derby takes the key as text in the
+ * attributes of the first connection; no later one has it, and here it is kept nowhere.
  */
 public final class DerbyDatabase implements AutoCloseable {
 
@@ -43,23 +52,61 @@ public final class DerbyDatabase implements AutoCloseable {
      * Opens the database in {@code folder}, making an empty one if there is no such folder. A crash while it is made
      * leaves no half-made database behind: it is made beside and moved when complete.
      *
+     * @param key what the database is, or becomes, encrypted with; empty for a clear one
      * @throws SQLException when it cannot be opened or made; {@link Fault} tells why
-     * @throws IOException  when a new one cannot be put in place
+     * @throws IOException  when a new one cannot be put in place, or a clear one is to be opened with a key
      */
-    public static DerbyDatabase open(Path folder) throws SQLException, IOException {
+    public static DerbyDatabase open(Path folder, Optional<DataKey> key) throws SQLException, IOException {
         Objects.requireNonNull(folder, "folder");
         settle(folder.toAbsolutePath().getParent());
         if (Files.notExists(folder)) {
-            make(folder);
+            make(folder, key);
+        } else if (key.isPresent() && !isEncrypted(folder)) {
+            // Derby would encrypt it in place, then and there.
+            throw new IOException("not encrypted: " + folder);
         }
-        DerbyDatabase database = new DerbyDatabase(folder);
-        try (Connection connection = database.pool.getConnection()) {
+        boot(source(folder), key);
+        return new DerbyDatabase(folder);
+    }
+
+    /**
+     * Whether the database in {@code folder} says that it is encrypted.
+     *
+     * @throws IOException when its description is there and cannot be read
+     */
+    public static boolean isEncrypted(Path folder) throws IOException {
+        Path description = folder.resolve("service.properties");
+        if (Files.notExists(description)) {
+            return false;
+        }
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(description)) {
+            properties.load(in);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a description of a database: " + description, e);
+        }
+        return Boolean.parseBoolean(properties.getProperty("dataEncryption"));
+    }
+
+    /** Makes the first connection, which starts the database; a data source that saw the key is not used again. */
+    private static void boot(EmbeddedConnectionPoolDataSource source, Optional<DataKey> key) throws SQLException {
+        key.ifPresent(present -> source.setConnectionAttributes(attributes(present)));
+        PooledConnection first = source.getPooledConnection();
+        try (Connection connection = first.getConnection()) {
             connection.isValid(0);
-        } catch (SQLException e) {
-            database.pool.close();
-            throw e;
+        } finally {
+            first.close();
         }
-        return database;
+    }
+
+    private static String attributes(DataKey key) {
+        byte[] bytes = key.derive(DataKey.Purpose.QUEUE);
+        try {
+            return "dataEncryption=true;encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey="
+                    + HexFormat.of().formatHex(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /** Where connections come from; closing one gives it back. */
@@ -125,17 +172,12 @@ public final class DerbyDatabase implements AutoCloseable {
         return source;
     }
 
-    private static void make(Path folder) throws SQLException, IOException {
+    private static void make(Path folder, Optional<DataKey> key) throws SQLException, IOException {
         Path making = folder.resolveSibling(folder.getFileName() + ".making");
         Folders.erase(making);
         EmbeddedConnectionPoolDataSource source = source(making);
         source.setCreateDatabase("create");
-        ConnectionPool pool = new ConnectionPool(source);
-        try (Connection connection = pool.getConnection()) {
-            connection.isValid(0);
-        } finally {
-            pool.close();
-        }
+        boot(source, key);
         shutDown(making);
         Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
     }

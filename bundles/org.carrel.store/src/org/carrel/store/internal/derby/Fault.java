@@ -23,6 +23,8 @@ public enum Fault {
     OTHER_PROCESS,
     /** A newer Derby wrote it. */
     NEWER_FORMAT,
+    /** It is encrypted, and not with the key that was given, if one was. */
+    WRONG_KEY,
     /** No room left on the disk. */
     DISK_FULL,
     /** The folder or the medium cannot be written. */
@@ -49,7 +51,7 @@ public enum Fault {
             }
         }
         return switch (told) {
-            case OTHER_PROCESS, NEWER_FORMAT, CONTENTION -> told;
+            case OTHER_PROCESS, NEWER_FORMAT, WRONG_KEY, CONTENTION -> told;
             case DISK_FULL, READ_ONLY, DAMAGED, CLOSED, OTHER -> {
                 if (told != OTHER) {
                     yield askTheDisk(folder, told);
@@ -70,6 +72,7 @@ public enum Fault {
         return switch (state) {
             case "XSDB6" -> OTHER_PROCESS;
             case "XSLAN", "XSLAP" -> NEWER_FORMAT;
+            case "XBM06", "XBCXK" -> WRONG_KEY;
             case "40001", "40XL1", "40XL2" -> CONTENTION;
             case "XSDG1", "XSLA4", "XSDFI", "XSTB0" -> DISK_FULL;
             case "25502", "25503", "25505", "40XD1", "XSDF1", "XSDFB", "XSLAO" -> READ_ONLY;

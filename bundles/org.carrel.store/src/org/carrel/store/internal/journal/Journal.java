@@ -10,10 +10,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,11 +25,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
+import org.carrel.model.port.DataKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,33 +36,33 @@ import org.slf4j.LoggerFactory;
  * The journal folder of one branch: where transactions go while the store cannot take them.
  *
  * <p>
- * Each run of the program writes a file of its own ({@code queue-<branch>-<time>-<process>.journal}). After its merge
- * was committed a file is renamed ({@code .merged}); it is deleted a month later, unless lines in it were damaged
- * ({@code .damaged}). Not safe for use by several threads.
+ * Each run of the program writes a file of its own ({@code queue-<branch>-<time>-<process>.journal}). What becomes of it
+ * after its merge was committed, {@link JournalFolder} says. Not safe for use by several threads.
  */
 public final class Journal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final Duration MERGED_KEPT = Duration.ofDays(30);
-    private static final String ENDING = ".journal";
 
     private final Path folder;
     private final String prefix;
-    private final Pattern name;
     private final Clock clock;
+    private final Optional<DataKey> key;
+    private final JournalFolder files;
     private Optional<JournalFile> writing = Optional.empty();
     private Optional<Set<TransactionId>> known = Optional.empty();
     private final ExecutorService disk = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("carrel-store-journal").factory());
-    private int files;
+    private int made;
 
-    public Journal(Path folder, String branch, Clock clock) {
+    /** @param key what seals every line; without one they are written in clear */
+    public Journal(Path folder, String branch, Clock clock, Optional<DataKey> key) {
         this.folder = folder;
         this.prefix = "queue-" + branch + "-";
-        this.name = Pattern.compile(Pattern.quote(prefix) + "\\d{8}T\\d{9}Z-\\d+-\\d+\\.journal(\\.merged)?");
         this.clock = clock;
+        this.key = key;
+        this.files = new JournalFolder(folder, prefix, key);
     }
 
     public Path folder() {
@@ -105,7 +102,7 @@ public final class Journal implements AutoCloseable {
         }
         if (writing.isEmpty()) {
             writing = Optional.of(JournalFile.create(folder.resolve(prefix + STAMP.format(clock.instant()) + "-"
-                    + ProcessHandle.current().pid() + "-" + ++files + ENDING)));
+                    + ProcessHandle.current().pid() + "-" + ++made + JournalFolder.ENDING), key));
         }
         try {
             writing.get().append(fresh);
@@ -119,69 +116,87 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Gives the contents of every file that was left behind to {@code merge}, oldest first, and renames each file when
-     * {@code merge} has returned. A file that another Carrel is writing is left alone.
+     * Gives the contents of every file that was left behind to {@code merge}, oldest first, and puts each file away when
+     * {@code merge} has returned. A file that another Carrel is writing is left alone, and one that gives trouble does
+     * not keep the others back.
      *
      * @param merge commits what it is given, or throws; must do no harm when given the same again
-     * @throws IOException when the folder or a file cannot be read; files merged before stay merged
+     * @throws IOException when the folder cannot be read; files merged before stay merged
      */
-    public void mergeInto(Consumer<List<Transaction>> merge) throws IOException {
-        for (Path file : leftBehind(ENDING)) {
+    public Merged mergeInto(Consumer<List<Transaction>> merge) throws IOException {
+        int merged = 0;
+        List<Merged.Trouble> troubles = new ArrayList<>();
+        for (Path file : files.waiting()) {
+            JournalContents contents;
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     FileLock lock = tryLock(channel)) {
                 if (lock == null) {
                     LOG.info("Journal {} is being written by another Carrel; it is merged later", file);
                     continue;
                 }
-                merge(file, merge);
+                contents = JournalContents.read(file, key);
+                if (!contents.transactions().isEmpty()) {
+                    merge.accept(contents.transactions());
+                }
+                merged += contents.transactions().size();
+                LOG.info("Merged {} transactions from journal {}", contents.transactions().size(), file);
+            } catch (IOException e) {
+                LOG.error("Journal {} cannot be read; it is left as it is", file, e);
+                troubles.add(new Merged.Trouble.Unreadable(file));
+                continue;
             }
+            // The lock is released first: Windows moves no file that is open.
+            putAway(file, contents).ifPresent(troubles::add);
         }
-        for (Path merged : leftBehind(".merged")) {
-            if (Files.getLastModifiedTime(merged).toInstant().isBefore(clock.instant().minus(MERGED_KEPT))) {
-                Files.delete(merged);
-            }
+        try {
+            files.prune(clock);
+            files.shredClear();
+        } catch (IOException e) {
+            LOG.error("Old journals in {} cannot be removed", folder, e);
+            troubles.add(new Merged.Trouble.StillClear(folder));
         }
+        return new Merged(merged, troubles);
     }
 
-    private void merge(Path file, Consumer<List<Transaction>> merge) throws IOException {
-        JournalContents contents = JournalContents.read(file);
-        if (contents.newer()) {
-            LOG.error("Journal {} was written by a newer Carrel and is left as it is; start that version once to merge"
-                    + " it", file);
-            return;
+    private Optional<Merged.Trouble> putAway(Path file, JournalContents contents) {
+        try {
+            switch (contents.readable()) {
+                case NEWER_PROGRAM -> {
+                    LOG.error("Journal {} was written by a newer Carrel and is left as it is", file);
+                    return Optional.of(new Merged.Trouble.Newer(file));
+                }
+                case NEEDS_KEY -> {
+                    LOG.error("Journal {} is sealed and there is no key; it is left as it is", file);
+                    return Optional.of(new Merged.Trouble.Sealed(file));
+                }
+                case YES -> {
+                    if (contents.isWhole()) {
+                        files.putAwayMerged(file, contents);
+                        return Optional.empty();
+                    }
+                    LOG.error("Journal {}: lines {} cannot be read, {} are missing, unfinished at its end: {}", file,
+                            contents.damaged(), contents.missing(), contents.unfinished());
+                    Path kept = files.putAwayDamaged(file, contents);
+                    long lines = contents.damaged().size() + contents.missing();
+                    return Optional.of(lines > 0 ? new Merged.Trouble.Damaged(file, lines, kept)
+                            : new Merged.Trouble.Unfinished(file, kept));
+                }
+            }
+            throw new IllegalStateException("unknown: " + contents.readable());
+        } catch (IOException e) {
+            // It is merged again at the next start, which does no harm.
+            LOG.error("Journal {} is merged, but cannot be put away", file, e);
+            return Optional.of(key.isPresent() && contents.clear() ? new Merged.Trouble.StillClear(file)
+                    : new Merged.Trouble.Unreadable(file));
         }
-        if (contents.unfinished()) {
-            LOG.warn("Journal {} ends in a half-written line: the program died before that scan was confirmed", file);
-        }
-        if (!contents.damaged().isEmpty()) {
-            LOG.error("Journal {} has damaged lines that cannot be read: {}; the others are merged and the file is"
-                    + " kept", file, contents.damaged());
-        }
-        if (!contents.transactions().isEmpty()) {
-            merge.accept(contents.transactions());
-        }
-        String done = file.getFileName() + (contents.damaged().isEmpty() ? ".merged" : ".damaged");
-        Files.move(file, file.resolveSibling(done), StandardCopyOption.ATOMIC_MOVE);
-        LOG.info("Merged {} transactions from journal {}", contents.transactions().size(), file);
     }
 
     private Set<TransactionId> idsLeftBehind() throws IOException {
         Set<TransactionId> ids = new HashSet<>();
-        for (Path file : leftBehind(ENDING)) {
-            JournalContents.read(file).transactions().forEach(transaction -> ids.add(transaction.id()));
+        for (Path file : files.waiting()) {
+            JournalContents.read(file, key).transactions().forEach(transaction -> ids.add(transaction.id()));
         }
         return ids;
-    }
-
-    /** The time in their names sorts them. */
-    private List<Path> leftBehind(String ending) throws IOException {
-        if (Files.notExists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> name.matcher(path.getFileName().toString()).matches()
-                    && path.getFileName().toString().endsWith(ending)).sorted().toList();
-        }
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

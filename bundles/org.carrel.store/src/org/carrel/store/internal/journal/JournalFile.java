@@ -7,15 +7,17 @@ package org.carrel.store.internal.journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.carrel.model.Transaction;
+import org.carrel.model.port.DataKey;
+import org.carrel.store.internal.derby.Folders;
 
 /**
  * A journal file while it is being written. It is locked, so that no other Carrel takes it for left behind. Not safe
@@ -24,14 +26,21 @@ import org.carrel.model.Transaction;
 final class JournalFile implements AutoCloseable {
 
     private final RandomAccessFile file;
+    private final Optional<DataKey> key;
     private long length;
+    private long lines;
 
-    private JournalFile(RandomAccessFile file) {
+    private JournalFile(RandomAccessFile file, Optional<DataKey> key) {
         this.file = file;
+        this.key = key;
     }
 
-    /** Makes {@code path}, which must not exist. */
-    static JournalFile create(Path path) throws IOException {
+    /**
+     * Makes {@code path}, which must not exist.
+     *
+     * @param key what seals each line; empty when they are written in clear
+     */
+    static JournalFile create(Path path, Optional<DataKey> key) throws IOException {
         Files.createFile(path);
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
@@ -39,8 +48,8 @@ final class JournalFile implements AutoCloseable {
             if (lock == null) {
                 throw new FileAlreadyExistsException(path.toString());
             }
-            forceFolder(path.getParent());
-            return new JournalFile(file);
+            Folders.force(path.getParent());
+            return new JournalFile(file, key);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -49,15 +58,18 @@ final class JournalFile implements AutoCloseable {
 
     /** Appends all of {@code transactions}; they are on disk when it returns, or none of them counts. */
     void append(List<Transaction> transactions) throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < transactions.size(); i++) {
-            lines.write(new JournalLine(i + 1, transactions.size(), transactions.get(i)).encode());
+            byte[] line = new JournalLine(i + 1, transactions.size(), transactions.get(i)).encode();
+            bytes.write(key.isEmpty() ? line
+                    : new SealedLine(lines + i + 1, Arrays.copyOf(line, line.length - 1)).seal(key.get()));
         }
         try {
             file.seek(length);
-            file.write(lines.toByteArray());
+            file.write(bytes.toByteArray());
             file.getFD().sync();
-            length += lines.size();
+            length += bytes.size();
+            lines += transactions.size();
         } catch (IOException e) {
             takeBack(e);
             throw e;
@@ -78,14 +90,5 @@ final class JournalFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    /** A new file's name is on disk only when its folder is; Windows has no such call and needs none. */
-    private static void forceFolder(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -94,7 +95,7 @@ class JournalTest {
         int secondLine = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
         for (int length = secondLine + 1; length < whole.length; length++) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            JournalContents contents = JournalContents.read(file);
+            JournalContents contents = JournalContents.read(file, Optional.empty());
             assertEquals(List.of(first), contents.transactions());
             assertTrue(contents.unfinished());
             assertEquals(List.of(), contents.damaged());
@@ -109,7 +110,7 @@ class JournalTest {
         Path file = only(".journal");
         List<String> lines = Files.readAllLines(file);
         Files.writeString(file, String.join("\n", lines.subList(0, 3)) + "\n");
-        JournalContents contents = JournalContents.read(file);
+        JournalContents contents = JournalContents.read(file, Optional.empty());
         assertEquals(List.of(first), contents.transactions());
         assertTrue(contents.unfinished());
     }
@@ -122,7 +123,7 @@ class JournalTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         lines.set(3, lines.get(3).replace("I4", "I7"));
         Files.writeString(file, String.join("\n", lines) + "\n");
-        assertEquals(List.of(4), JournalContents.read(file).damaged());
+        assertEquals(List.of(4), JournalContents.read(file, Optional.empty()).damaged());
         assertEquals(List.of(all.get(0), all.get(1), all.get(2), all.get(4)), merge());
         assertEquals(5, Files.readAllLines(only(".journal.damaged")).size());
     }
@@ -143,12 +144,12 @@ class JournalTest {
             random.nextBytes(noise);
             System.arraycopy(noise, 0, noisy, start, noise.length);
             Files.write(file, noisy);
-            assertTrue(all.containsAll(JournalContents.read(file).transactions()), "invented a transaction");
+            assertTrue(all.containsAll(JournalContents.read(file, Optional.empty()).transactions()), "invented a transaction");
         }
         byte[] endless = new byte[3_000_000];
         java.util.Arrays.fill(endless, (byte) 'x');
         Files.write(file, endless);
-        assertEquals(List.of(), JournalContents.read(file).transactions());
+        assertEquals(List.of(), JournalContents.read(file, Optional.empty()).transactions());
     }
 
     @Test
@@ -157,7 +158,8 @@ class JournalTest {
         Transaction second = checkIn("I2");
         write(List.of(first), List.of(first), List.of(second, first, second));
         assertEquals(2, Files.readAllLines(only(".journal")).size());
-        try (Journal later = new Journal(folder, "main", Clock.offset(CLOCK, Duration.ofHours(1)))) {
+        try (Journal later = new Journal(folder, "main", Clock.offset(CLOCK, Duration.ofHours(1)),
+                Optional.empty())) {
             later.append(List.of(first));
         }
         assertEquals(List.of(first, second), merge());
@@ -191,7 +193,8 @@ class JournalTest {
         java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
         crc.update(body.getBytes(StandardCharsets.UTF_8));
         Files.writeString(file, "%08x %s\n".formatted(crc.getValue(), body));
-        assertTrue(JournalContents.read(file).newer());
+        assertEquals(JournalContents.Readable.NEWER_PROGRAM,
+                JournalContents.read(file, Optional.empty()).readable());
         assertEquals(List.of(), merge());
         assertTrue(Files.exists(file));
     }
@@ -224,20 +227,20 @@ class JournalTest {
     @Test
     void that_cannot_be_made_is_told_to_the_caller() throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "");
-        try (Journal journal = new Journal(file, "main", CLOCK)) {
+        try (Journal journal = new Journal(file, "main", CLOCK, Optional.empty())) {
             assertThrows(IOException.class, () -> journal.append(List.of(checkIn("I1"))));
         }
     }
 
     @Test
     void goes_on_in_a_new_file_when_the_old_one_is_torn_from_it() throws IOException {
-        try (JournalFile file = JournalFile.create(folder.resolve("x.journal"))) {
+        try (JournalFile file = JournalFile.create(folder.resolve("x.journal"), Optional.empty())) {
             file.append(List.of(checkIn("I1")));
             file.close();
             assertThrows(IOException.class, () -> file.append(List.of(checkIn("I2"))));
         }
         Files.writeString(folder.resolve("x.journal"), "", StandardOpenOption.APPEND);
-        assertEquals(1, JournalContents.read(folder.resolve("x.journal")).transactions().size());
+        assertEquals(1, JournalContents.read(folder.resolve("x.journal"), Optional.empty()).transactions().size());
     }
 
     private CheckIn checkIn(String item) {
@@ -245,7 +248,7 @@ class JournalTest {
     }
 
     private Journal journal(String branch) {
-        return new Journal(folder, branch, CLOCK);
+        return new Journal(folder, branch, CLOCK, Optional.empty());
     }
 
     @SafeVarargs
