@@ -12,31 +12,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.carrel.uitests.driver.Keys;
 import org.carrel.uitests.driver.Reading;
+import org.carrel.uitests.driver.ReadingDriver;
 import org.carrel.uitests.driver.ScreenImage;
-import org.carrel.uitests.driver.UiDriver;
 import org.carrel.uitests.driver.Waiting;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.SWTException;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Widget;
 
 /** Drives the window with SWT alone: keys and clicks are real events of the window system. */
-public final class EventDriver implements UiDriver {
+public final class EventDriver extends ReadingDriver {
 
     private static final int CLICKS = 5;
     private static final String LETTERS_WITH_SHIFT = "+_:?!*()\"<>|{}~@#$%^&";
@@ -47,25 +43,13 @@ public final class EventDriver implements UiDriver {
     private int posted;
 
     public EventDriver(Display display) {
+        super(display);
         this.display = display;
         display.syncExec(() -> {
             display.addFilter(SWT.KeyUp, event -> released.incrementAndGet());
             display.addFilter(SWT.MouseDown, event -> clicked.set(event.widget));
             display.addFilter(SWT.MouseUp, event -> released.incrementAndGet());
         });
-    }
-
-    @Override
-    public void focus(String widget) {
-        with(widget, control -> {
-            activate(control.getShell());
-            return control.setFocus();
-        });
-        Waiting.until("the keyboard is in " + widget, () -> ui(() -> {
-            Control focus = display.getFocusControl();
-            return focus != null && Reading.named(display, widget).stream()
-                    .anyMatch(found -> Reading.all(found).anyMatch(focus::equals));
-        }), this::focused);
     }
 
     @Override
@@ -103,21 +87,6 @@ public final class EventDriver implements UiDriver {
         needKeyboard();
         stroke(Keys.parse(keys));
         settle();
-    }
-
-    @Override
-    public String text(String widget) {
-        return with(widget, Reading::text);
-    }
-
-    @Override
-    public List<List<String>> rows(String widget) {
-        return with(widget, control -> Reading.rows((Table) control));
-    }
-
-    @Override
-    public List<String> columns(String widget) {
-        return with(widget, control -> Reading.columns((Table) control));
     }
 
     @Override
@@ -183,56 +152,11 @@ public final class EventDriver implements UiDriver {
     }
 
     @Override
-    public boolean isShown(String widget) {
-        return ui(() -> !Reading.named(display, widget).isEmpty());
-    }
-
-    @Override
-    public boolean isEnabled(String widget) {
-        return with(widget, Control::isEnabled);
-    }
-
-    @Override
-    public boolean isChosen(String widget) {
-        return with(widget, control -> ((Button) control).getSelection());
-    }
-
-    @Override
-    public String focused() {
-        return ui(() -> {
-            Control focus = display.getFocusControl();
-            return focus == null ? "" : Reading.name(focus);
-        });
-    }
-
-    @Override
-    public List<String> windows() {
-        return ui(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).map(Shell::getText).toList());
-    }
-
-    @Override
-    public String textOfWindow(String title) {
-        return ui(() -> Reading.window(display, title));
-    }
-
-    @Override
     public void screenshot(Path file) {
         try {
             ScreenImage.write(display, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A window that is not the active one gets no keys, and a screen without a window manager has no active one. */
-    private void needKeyboard() {
-        Waiting.until("a window has the keyboard (is there a window manager on this display?)",
-                () -> ui(() -> display.getFocusControl() != null));
-    }
-
-    private static void activate(Shell shell) {
-        if (shell.getDisplay().getActiveShell() != shell) {
-            shell.forceActive();
         }
     }
 
@@ -316,22 +240,6 @@ public final class EventDriver implements UiDriver {
         Waiting.briefly(() -> released.get() >= posted);
         released.set(0);
         posted = 0;
-    }
-
-    private <T> T with(String widget, Function<Control, T> what) {
-        Waiting.until(widget + " can be seen", () -> isShown(widget), this::windows);
-        return ui(() -> what.apply(Reading.named(display, widget).getFirst()));
-    }
-
-    private <T> T ui(Supplier<T> what) {
-        try {
-            return display.syncCall(what::get);
-        } catch (SWTException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
     }
 
     private static String plain(MenuItem item) {

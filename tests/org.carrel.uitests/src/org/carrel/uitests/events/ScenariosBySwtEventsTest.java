@@ -5,77 +5,17 @@
 package org.carrel.uitests.events;
 
 import org.carrel.uitests.driver.UiDriver;
-import org.carrel.uitests.scenarios.DeleteScenario;
-import org.carrel.uitests.scenarios.DeskDayScenario;
-import org.carrel.uitests.scenarios.DueDateScenario;
-import org.carrel.uitests.scenarios.FilterAndColumnsScenario;
-import org.carrel.uitests.scenarios.KeyboardScenario;
-import org.carrel.uitests.scenarios.ScanDuringUploadScenario;
-import org.carrel.uitests.scenarios.UploadScenario;
-import org.carrel.uitests.scenarios.WrongBarcodesScenario;
+import org.carrel.uitests.scenarios.EveryScenario;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Nested;
 
 /** All scenarios, driven by SWT events. */
 @DisplayName("By SWT events:")
-class ScenariosBySwtEventsTest {
+class ScenariosBySwtEventsTest extends EveryScenario {
 
     private static final UiDriver DRIVER = new EventDriver(PlatformUI.getWorkbench().getDisplay());
 
-    @Nested
-    class DeskDay extends DeskDayScenario {
-        DeskDay() {
-            super(DRIVER);
-        }
-    }
-
-    @Nested
-    class DueDate extends DueDateScenario {
-        DueDate() {
-            super(DRIVER);
-        }
-    }
-
-    @Nested
-    class WrongBarcodes extends WrongBarcodesScenario {
-        WrongBarcodes() {
-            super(DRIVER);
-        }
-    }
-
-    @Nested
-    class Deleting extends DeleteScenario {
-        Deleting() {
-            super(DRIVER);
-        }
-    }
-
-    @Nested
-    class Upload extends UploadScenario {
-        Upload() {
-            super(DRIVER);
-        }
-    }
-
-    @Nested
-    class ScanDuringUpload extends ScanDuringUploadScenario {
-        ScanDuringUpload() {
-            super(DRIVER);
-        }
-    }
-
-    @Nested
-    class Keyboard extends KeyboardScenario {
-        Keyboard() {
-            super(DRIVER);
-        }
-    }
-
-    @Nested
-    class FilterAndColumns extends FilterAndColumnsScenario {
-        FilterAndColumns() {
-            super(DRIVER);
-        }
+    ScenariosBySwtEventsTest() {
+        super(DRIVER);
     }
 }

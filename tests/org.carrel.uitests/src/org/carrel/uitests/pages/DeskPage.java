@@ -31,6 +31,13 @@ public final class DeskPage {
         return toCheckOut();
     }
 
+    /** Closes the window, whatever is going on in it, and opens another one. */
+    public DeskPage closeAndOpenAgain() {
+        Perspectives.openAnotherWindow(CarrelIds.PERSPECTIVE_CIRCULATION);
+        Waiting.until("the desk is open again", () -> ui.isShown(TABLE) && ui.isShown(PATRON));
+        return this;
+    }
+
     /** Nobody at the desk, the ordinary due date, no filter: as at the start of the day. */
     public DeskPage startAfresh(String ordinaryDueDate) {
         dismissRemarks();
@@ -87,6 +94,10 @@ public final class DeskPage {
         click(button);
         Waiting.until("the due date " + preset + " is chosen", () -> ui.isChosen(button), () -> ui.text("due.date"));
         return this;
+    }
+
+    public boolean isDueDateChosen(String preset) {
+        return ui.isChosen("desk.preset." + preset);
     }
 
     /** Types a date into the due date field. */

@@ -4,7 +4,9 @@
  */
 package org.carrel.uitests.pages;
 
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
 
@@ -24,6 +26,23 @@ final class Perspectives {
                 }
             } catch (WorkbenchException e) {
                 throw new AssertionError("the perspective " + id + " does not open", e);
+            }
+        });
+    }
+
+    /** The program ends with its last window, so the new one opens before the old one closes. */
+    static void openAnotherWindow(String id) {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        workbench.getDisplay().syncExec(() -> {
+            IWorkbenchWindow before = workbench.getWorkbenchWindows()[0];
+            try {
+                IWorkbenchWindow after = workbench.openWorkbenchWindow(id, null);
+                if (!before.close()) {
+                    throw new AssertionError("the window does not close");
+                }
+                after.getShell().forceActive();
+            } catch (WorkbenchException e) {
+                throw new AssertionError("no other window opens", e);
             }
         });
     }

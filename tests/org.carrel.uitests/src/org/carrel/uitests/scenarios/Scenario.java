@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 public abstract class Scenario {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final String ORDINARY_DUE_DATE = "+2 weeks";
+    static final String ORDINARY_DUE_DATE = "+2 weeks";
     private static final AtomicBoolean WELCOMED = new AtomicBoolean();
 
     protected final UiDriver ui;

@@ -6,24 +6,17 @@ package org.carrel.uitests.swtbot;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.carrel.uitests.driver.Keys;
-import org.carrel.uitests.driver.Reading;
-import org.carrel.uitests.driver.UiDriver;
+import org.carrel.uitests.driver.ReadingDriver;
 import org.carrel.uitests.driver.Waiting;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
@@ -34,36 +27,23 @@ import org.eclipse.swtbot.swt.finder.utils.SWTUtils;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotButton;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotCombo;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotMenu;
-import org.eclipse.swtbot.swt.finder.widgets.SWTBotShell;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotTable;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotToggleButton;
 
 /** Drives the window with SWTBot. */
-final class SwtBotDriver implements UiDriver {
+final class SwtBotDriver extends ReadingDriver {
 
     /** Milliseconds between two keys: faster than a person, slower than what SWTBot's keyboard can follow. */
     private static final int TYPE_INTERVAL = 2;
 
     private final SWTBot bot = new SWTBot();
-    private final Display display = SWTUtils.display();
     private final AtomicInteger released = new AtomicInteger();
 
     SwtBotDriver() {
+        super(SWTUtils.display());
         SWTBotPreferences.TYPE_INTERVAL = TYPE_INTERVAL;
         SWTBotPreferences.KEYBOARD_LAYOUT = "EN_US";
-        UIThreadRunnable.syncExec(() -> display.addFilter(SWT.KeyUp, event -> released.incrementAndGet()));
-    }
-
-    @Override
-    public void focus(String widget) {
-        with(widget, control -> {
-            control.getShell().forceActive();
-            return control.setFocus();
-        });
-        Waiting.until("the keyboard is in " + widget, () -> ui(() -> {
-            Control focus = display.getFocusControl();
-            return focus != null && named(widget).stream().flatMap(Reading::all).anyMatch(focus::equals);
-        }), this::focused);
+        UIThreadRunnable.syncExec(() -> display().addFilter(SWT.KeyUp, event -> released.incrementAndGet()));
     }
 
     @Override
@@ -105,21 +85,6 @@ final class SwtBotDriver implements UiDriver {
     }
 
     @Override
-    public String text(String widget) {
-        return with(widget, Reading::text);
-    }
-
-    @Override
-    public List<List<String>> rows(String widget) {
-        return with(widget, control -> Reading.rows((Table) control));
-    }
-
-    @Override
-    public List<String> columns(String widget) {
-        return with(widget, control -> Reading.columns((Table) control));
-    }
-
-    @Override
     public void select(String widget, int... rows) {
         table(widget).select(rows);
     }
@@ -144,36 +109,6 @@ final class SwtBotDriver implements UiDriver {
     }
 
     @Override
-    public boolean isShown(String widget) {
-        return ui(() -> !named(widget).isEmpty());
-    }
-
-    @Override
-    public boolean isEnabled(String widget) {
-        return with(widget, Control::isEnabled);
-    }
-
-    @Override
-    public boolean isChosen(String widget) {
-        return with(widget, control -> ((Button) control).getSelection());
-    }
-
-    @Override
-    public String focused() {
-        return ui(() -> Optional.ofNullable(display.getFocusControl()).map(Reading::name).orElse(""));
-    }
-
-    @Override
-    public List<String> windows() {
-        return Arrays.stream(bot.shells()).map(SWTBotShell::getText).toList();
-    }
-
-    @Override
-    public String textOfWindow(String title) {
-        return ui(() -> Reading.window(display, title));
-    }
-
-    @Override
     public void screenshot(Path file) {
         SWTUtils.captureScreenshot(file.toString());
     }
@@ -184,8 +119,7 @@ final class SwtBotDriver implements UiDriver {
 
     /** Comes back when the window has dealt with the keys; one that closes its window may take its release with it. */
     private void settling(int strokes, Consumer<Keyboard> keys) {
-        Waiting.until("a window has the keyboard (is there a window manager on this display?)",
-                () -> ui(() -> display.getFocusControl() != null));
+        needKeyboard();
         released.set(0);
         // GDK takes posted events from the UI thread alone; from another one it crashes now and then.
         ui(() -> {
@@ -193,19 +127,5 @@ final class SwtBotDriver implements UiDriver {
             return true;
         });
         Waiting.briefly(() -> released.get() >= strokes);
-    }
-
-    /** SWTBot's own finder looks in the window in front alone; scenarios look wherever something can be seen. */
-    private List<Control> named(String widget) {
-        return Reading.named(display, widget);
-    }
-
-    private <T> T with(String widget, Function<Control, T> what) {
-        Waiting.until(widget + " can be seen", () -> isShown(widget), this::windows);
-        return ui(() -> what.apply(named(widget).getFirst()));
-    }
-
-    private <T> T ui(Supplier<T> what) {
-        return UIThreadRunnable.syncExec(what::get);
     }
 }

@@ -1,0 +1,123 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.uitests.driver;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+
+/**
+ * What every driver does alike: finding widgets by name, in whatever window they can be seen, and reading them. How keys
+ * and clicks are made is a driver's own.
+ */
+public abstract class ReadingDriver implements UiDriver {
+
+    private final Display display;
+
+    protected ReadingDriver(Display display) {
+        this.display = display;
+    }
+
+    @Override
+    public final void focus(String widget) {
+        with(widget, control -> {
+            activate(control.getShell());
+            return control.setFocus();
+        });
+        Waiting.until("the keyboard is in " + widget, () -> ui(() -> {
+            Control focus = display.getFocusControl();
+            return focus != null && Reading.named(display, widget).stream()
+                    .anyMatch(found -> Reading.all(found).anyMatch(focus::equals));
+        }), this::focused);
+    }
+
+    @Override
+    public final String text(String widget) {
+        return with(widget, Reading::text);
+    }
+
+    @Override
+    public final List<List<String>> rows(String widget) {
+        return with(widget, control -> Reading.rows((Table) control));
+    }
+
+    @Override
+    public final List<String> columns(String widget) {
+        return with(widget, control -> Reading.columns((Table) control));
+    }
+
+    @Override
+    public final boolean isShown(String widget) {
+        return ui(() -> !Reading.named(display, widget).isEmpty());
+    }
+
+    @Override
+    public final boolean isEnabled(String widget) {
+        return with(widget, Control::isEnabled);
+    }
+
+    @Override
+    public final boolean isChosen(String widget) {
+        return with(widget, control -> ((Button) control).getSelection());
+    }
+
+    @Override
+    public final String focused() {
+        return ui(() -> Optional.ofNullable(display.getFocusControl()).map(Reading::name).orElse(""));
+    }
+
+    @Override
+    public final List<String> windows() {
+        return ui(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).map(Shell::getText).toList());
+    }
+
+    @Override
+    public final String textOfWindow(String title) {
+        return ui(() -> Reading.window(display, title));
+    }
+
+    protected final Display display() {
+        return display;
+    }
+
+    /** Asks {@code what} about {@code widget} on the UI thread, once it can be seen. */
+    protected final <T> T with(String widget, Function<Control, T> what) {
+        Waiting.until(widget + " can be seen", () -> isShown(widget), this::windows);
+        return ui(() -> what.apply(Reading.named(display, widget).getFirst()));
+    }
+
+    /** Runs {@code what} on the UI thread; what fails there fails here. */
+    protected final <T> T ui(Supplier<T> what) {
+        try {
+            return display.syncCall(what::get);
+        } catch (SWTException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    /** A window that is not the active one gets no keys, and a screen without a window manager has no active one. */
+    protected final void needKeyboard() {
+        Waiting.until("a window has the keyboard (is there a window manager on this display?)",
+                () -> ui(() -> display.getFocusControl() != null));
+    }
+
+    protected static void activate(Shell shell) {
+        if (shell.getDisplay().getActiveShell() != shell) {
+            shell.forceActive();
+        }
+    }
+}

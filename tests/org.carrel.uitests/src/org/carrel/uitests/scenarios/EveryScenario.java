@@ -1,0 +1,81 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.uitests.scenarios;
+
+import org.carrel.uitests.driver.UiDriver;
+import org.junit.jupiter.api.Nested;
+
+/** Every scenario there is, on one driver: a test class per driver extends this. */
+public abstract class EveryScenario {
+
+    private final UiDriver driver;
+
+    protected EveryScenario(UiDriver driver) {
+        this.driver = driver;
+    }
+
+    @Nested
+    class DeskDay extends DeskDayScenario {
+        DeskDay() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class DueDate extends DueDateScenario {
+        DueDate() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class WrongBarcodes extends WrongBarcodesScenario {
+        WrongBarcodes() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class Deleting extends DeleteScenario {
+        Deleting() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class Upload extends UploadScenario {
+        Upload() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class ScanDuringUpload extends ScanDuringUploadScenario {
+        ScanDuringUpload() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class Keyboard extends KeyboardScenario {
+        Keyboard() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class FilterAndColumns extends FilterAndColumnsScenario {
+        FilterAndColumns() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class Restart extends RestartScenario {
+        Restart() {
+            super(driver);
+        }
+    }
+}
