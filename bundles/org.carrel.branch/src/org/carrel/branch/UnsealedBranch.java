@@ -33,6 +33,9 @@ public interface UnsealedBranch {
      */
     Answer seal(char[] password, Optional<char[]> wsKeySecret, RecoveryKey recovery);
 
+    /** The branch once it is sealed; empty before. */
+    Optional<SealedBranch> sealed();
+
     /** What came of sealing. */
     sealed interface Answer {
 

@@ -9,14 +9,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-import org.carrel.branch.BranchOpening;
-import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
-import org.carrel.model.Origin;
 import org.carrel.model.Texts;
 
 /** The files and folders around a branch. */
@@ -53,22 +48,18 @@ public final class BranchFiles {
         }
     }
 
-    /** Makes the data folder and gives the branch. */
-    public BranchOpening open(String file, BranchProfile profile, Path dataRoot, List<ProfileRemark> warnings)
-            throws UnusableException {
-        Remarks remarks = new Remarks(file);
+    /** Makes the data folder and gives the branch; empty, with an error, when its journal has no suitable place. */
+    Optional<BranchPlace> place(BranchProfile profile, Path dataRoot, Remarks remarks) throws UnusableException {
         Path data = dataRoot.resolve(profile.id());
         Optional<Path> journal = new JournalFolder(surroundings).of(profile, data, remarks);
         if (journal.isEmpty()) {
-            return new BranchOpening.Refused(remarks.errors());
+            return Optional.empty();
         }
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
             throw UnusableException.because("data.uncreatable", e.getMessage());
         }
-        Origin origin = new Origin(surroundings.workstation(), "");
-        return new BranchOpening.Opened(new OpenBranch(profile, data, journal.get(), origin),
-                new ArrayList<>(warnings));
+        return Optional.of(new BranchPlace(profile, data, journal.get(), surroundings.workstation()));
     }
 }

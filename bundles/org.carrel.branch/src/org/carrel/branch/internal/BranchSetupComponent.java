@@ -6,60 +6,93 @@ package org.carrel.branch.internal;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.BranchSetup;
-import org.carrel.model.port.Branch;
+import org.carrel.branch.ProfileRemark;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Registers the branch on the bundle's own context: the registration must outlive this component, which comes and goes
- * with whoever uses it.
- */
+/** Opens a profile once in the life of the program, and knows what became of it. */
 @Component(immediate = true)
 public final class BranchSetupComponent implements BranchSetup {
 
     private static final Logger LOG = LoggerFactory.getLogger(BranchSetupComponent.class);
 
-    private final BundleContext bundle;
     private final BiFunction<Optional<Path>, Path, BranchOpening> opener;
-    private Optional<BranchOpening.Opened> open = Optional.empty();
+    private Optional<BranchOpening> opening = Optional.empty();
 
     @Activate
     public BranchSetupComponent(BundleContext bundle) {
-        this(bundle, new ProfileOpener(Clock.systemUTC(), Surroundings.real(InstallArea.of(bundle)))::open);
+        this(new ProfileOpener(Clock.systemUTC(), Surroundings.real(InstallArea.of(bundle)), Strength.REAL,
+                new BranchServices(bundle))::open);
     }
 
-    BranchSetupComponent(BundleContext bundle, BiFunction<Optional<Path>, Path, BranchOpening> opener) {
-        this.bundle = Objects.requireNonNull(bundle, "bundle");
+    BranchSetupComponent(BiFunction<Optional<Path>, Path, BranchOpening> opener) {
         this.opener = Objects.requireNonNull(opener, "opener");
+    }
+
+    /** The program ends: no key outlives it. */
+    @Deactivate
+    synchronized void end() {
+        noticeSealing();
+        if (opening.orElse(null) instanceof BranchOpening.Locked locked) {
+            locked.branch().signOut();
+        }
     }
 
     @Override
     public synchronized BranchOpening open(Optional<Path> profile, Path dataRoot) {
-        if (open.isPresent()) {
-            return open.get();
+        noticeSealing();
+        if (opening.isEmpty()) {
+            BranchOpening fresh = opener.apply(profile, dataRoot);
+            log(fresh);
+            opening = Optional.of(fresh).filter(known -> !(known instanceof BranchOpening.Refused));
+            return fresh;
         }
-        BranchOpening opening = opener.apply(profile, dataRoot);
-        if (opening instanceof BranchOpening.Opened opened) {
-            open = Optional.of(opened);
-            BranchLog.startIn(opened.branch().dataFolder());
-            LOG.info("Branch {} opened, practice mode: {}", opened.branch().profile().id(),
-                    opened.branch().profile().practice());
-            opened.warnings().forEach(remark -> LOG.warn("{}", remark));
-            Dictionary<String, Object> properties = new Hashtable<>();
-            properties.put("practice", opened.branch().profile().practice());
-            bundle.registerService(Branch.class, opened.branch(), properties);
+        return opening.get() instanceof BranchOpening.Locked locked ? now(locked) : opening.get();
+    }
+
+    /** A branch that was not sealed is by now, or is looked at afresh. */
+    private void noticeSealing() {
+        if (opening.orElse(null) instanceof BranchOpening.Unsealed unsealed) {
+            opening = unsealed.branch().sealed()
+                    .map(branch -> new BranchOpening.Locked(branch, unsealed.warnings()));
         }
-        return opening;
+    }
+
+    private static BranchOpening now(BranchOpening.Locked locked) {
+        return locked.branch().signedIn()
+                .<BranchOpening>map(branch -> new BranchOpening.Opened(branch, locked.warnings())).orElse(locked);
+    }
+
+    private static void log(BranchOpening fresh) {
+        switch (fresh) {
+            case BranchOpening.Opened opened -> {
+                LOG.info("Branch {} opened, practice mode", opened.branch().profile().id());
+                log(opened.warnings());
+            }
+            case BranchOpening.Locked locked -> {
+                LOG.info("Branch {} found, sealed", locked.branch().profile().id());
+                log(locked.warnings());
+            }
+            case BranchOpening.Unsealed unsealed -> {
+                LOG.info("Branch {} found, not sealed yet", unsealed.branch().profile().id());
+                log(unsealed.warnings());
+            }
+            case BranchOpening.Refused refused -> log(refused.errors());
+        }
+    }
+
+    private static void log(List<ProfileRemark> remarks) {
+        remarks.forEach(remark -> LOG.warn("{}", remark));
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,12 +28,21 @@ public final class ProfileOpener {
 
     private static final String SHIPPED = "/profiles/practice.yaml";
 
+    private final Clock clock;
     private final Surroundings surroundings;
-    private final ProfileReader reader;
+    private final Strength strength;
+    private final Publishing publishing;
 
+    /** Tells nobody of what it opens. */
     public ProfileOpener(Clock clock, Surroundings surroundings) {
+        this(clock, surroundings, Strength.REAL, Publishing.NOBODY);
+    }
+
+    ProfileOpener(Clock clock, Surroundings surroundings, Strength strength, Publishing publishing) {
+        this.clock = Objects.requireNonNull(clock, "clock");
         this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
-        this.reader = new ProfileReader(clock);
+        this.strength = Objects.requireNonNull(strength, "strength");
+        this.publishing = Objects.requireNonNull(publishing, "publishing");
     }
 
     /** See {@link org.carrel.branch.BranchSetup#open}. Each call opens afresh. */
@@ -42,20 +52,47 @@ public final class ProfileOpener {
         try {
             named = profile.or(surroundings::profile);
         } catch (InvalidPathException e) {
-            return new BranchOpening.Refused(
-                    List.of(new ProfileRemark(e.getInput(), 0, Texts.of(ProfileOpener.class).get("file.missing"))));
+            return new BranchOpening.Refused(List.of(new ProfileRemark(e.getInput(), 0, text("file.missing"))));
         }
         String name = named.map(Path::toString).orElse("practice.yaml");
         try {
-            ProfileReader.Reading reading = reader.read(name, named.isPresent() ? files.read(named.get()) : shipped());
+            ProfileReader.Reading reading = new ProfileReader(clock).read(name,
+                    named.isPresent() ? files.read(named.get()) : shipped());
             if (reading.profile().isEmpty()) {
                 return new BranchOpening.Refused(reading.errors());
             }
-            return files.open(name, withPort(reading.profile().get()), dataRoot.toAbsolutePath().normalize(),
-                    reading.warnings());
+            Remarks remarks = new Remarks(name);
+            return files.place(withPort(reading.profile().get()), dataRoot.toAbsolutePath().normalize(), remarks)
+                    .map(place -> opening(place, Path.of(name), reading.warnings()))
+                    .orElseGet(() -> new BranchOpening.Refused(remarks.errors()));
         } catch (BranchFiles.UnusableException e) {
             return new BranchOpening.Refused(List.of(new ProfileRemark(name, 0, e.getMessage())));
         }
+    }
+
+    private BranchOpening opening(BranchPlace place, Path profile, List<ProfileRemark> warnings) {
+        publishing.placed(place.dataFolder());
+        if (place.profile().practice()) {
+            OpenBranch branch = place.practising();
+            publishing.opened(branch, new PracticeSecrets(), Optional.empty());
+            return new BranchOpening.Opened(branch, warnings);
+        }
+        Path sealed = SealedFile.beside(profile.toAbsolutePath());
+        if (Files.exists(sealed)) {
+            SealedDesk desk = new SealedDesk(place, sealed, strength, clock, publishing);
+            publishing.found(desk);
+            return new BranchOpening.Locked(desk, warnings);
+        }
+        if (SignInMemory.isIn(place.dataFolder())) {
+            // A second data key would make what was recorded here unreadable for ever.
+            return new BranchOpening.Refused(
+                    List.of(new ProfileRemark(profile.toString(), 0, text("sealed.gone", sealed))));
+        }
+        return new BranchOpening.Unsealed(new FirstSealing(place, sealed, strength, clock, publishing), warnings);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.of(ProfileOpener.class).get(key, arguments);
     }
 
     private static byte[] shipped() {

@@ -6,6 +6,7 @@ package org.carrel.branch.internal;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Section {
     private final String name;
     private final int line;
     private final Remarks remarks;
-    private final Map<String, Node> values = new HashMap<>();
+    private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> known = new HashSet<>();
 
@@ -66,7 +67,7 @@ final class Section {
 
     private static boolean looksSecret(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return !ABOUT_SECRETS.contains(lower) && (lower.contains("secret") || lower.contains("password"));
+        return ABOUT_SECRETS.stream().noneMatch(lower::endsWith) && (lower.contains("secret") || lower.contains("password"));
     }
 
     /** The line of {@code key}, or of the section when the key is not there. */
@@ -76,6 +77,11 @@ final class Section {
 
     boolean has(String key) {
         return values.containsKey(key);
+    }
+
+    /** Every key there is, in the order of the file. */
+    List<String> keys() {
+        return List.copyOf(values.keySet());
     }
 
     /** The text at {@code key}; empty when it is missing. Anything but text leaves an error. */

@@ -37,14 +37,20 @@ class BranchOpeningTest {
     }
 
     private Branch opened(Optional<Path> profile, Map<String, String> environment, Map<String, String> properties) {
-        return assertInstanceOf(BranchOpening.Opened.class, open(profile, environment, properties)).branch();
+        BranchOpening opening = open(profile, environment, properties);
+        return switch (opening) {
+            case BranchOpening.Opened practice -> practice.branch();
+            case BranchOpening.Unsealed unsealed -> Sealing.signedIn(unsealed.branch());
+            case BranchOpening.Locked locked -> Sealing.signedIn(locked.branch(), Sealing.PASSWORD);
+            case BranchOpening.Refused refused -> throw new AssertionError(refused);
+        };
     }
 
     private BranchOpening open(Optional<Path> profile, Map<String, String> environment,
             Map<String, String> properties) {
         Surroundings surroundings = new Surroundings(name -> Optional.ofNullable(environment.get(name)),
                 name -> Optional.ofNullable(properties.get(name)), Optional.of(folder.resolve("installed")));
-        return new ProfileOpener(Profiles.NOON, surroundings).open(profile, data);
+        return new ProfileOpener(Profiles.NOON, surroundings, Sealing.QUICK, Publishing.NOBODY).open(profile, data);
     }
 
     private Path profile(String name, String id) throws IOException {

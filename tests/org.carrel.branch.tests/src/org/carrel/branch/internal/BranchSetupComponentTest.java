@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -39,31 +40,36 @@ class BranchSetupComponentTest {
 
     @Test
     void opening_registers_the_branch_once_and_says_whether_it_is_practice() {
-        BranchSetupComponent setup = new BranchSetupComponent(context, practice()::open);
+        BranchSetupComponent setup = new BranchSetupComponent(opener()::open);
         BranchOpening first = setup.open(Optional.empty(), folder);
         BranchOpening second = setup.open(Optional.empty(), folder);
 
         assertSame(first, second);
-        assertEquals(1, registered.size());
-        assertEquals(Branch.class, registered.getFirst()[0]);
-        assertEquals(true, ((Dictionary<?, ?>) registered.getFirst()[2]).get("practice"));
+        assertEquals(List.of(Secrets.class, Branch.class), kinds());
+        assertEquals(true, ((Dictionary<?, ?>) registered.getLast()[2]).get("practice"));
     }
 
     @Test
     void a_refusal_registers_nothing_and_may_be_followed_by_another_try() {
-        List<BranchOpening> answers = new ArrayList<>(List.of(
-                new BranchOpening.Refused(List.of(new ProfileRemark("branch.yaml", 1, "No."))),
-                practice().open(Optional.empty(), folder)));
-        BranchSetupComponent setup = new BranchSetupComponent(context, (profile, root) -> answers.removeFirst());
+        List<BranchOpening> refusals = new ArrayList<>(List.of(
+                new BranchOpening.Refused(List.of(new ProfileRemark("branch.yaml", 1, "No.")))));
+        BranchSetupComponent setup = new BranchSetupComponent((profile, root) -> refusals.isEmpty()
+                ? opener().open(profile, root)
+                : refusals.removeFirst());
 
         assertInstanceOf(BranchOpening.Refused.class, setup.open(Optional.empty(), folder));
         assertTrue(registered.isEmpty());
         assertInstanceOf(BranchOpening.Opened.class, setup.open(Optional.empty(), folder));
-        assertEquals(1, registered.size());
+        assertEquals(List.of(Secrets.class, Branch.class), kinds());
     }
 
-    private static ProfileOpener practice() {
+    private List<Object> kinds() {
+        return registered.stream().map(arguments -> arguments[0]).toList();
+    }
+
+    private ProfileOpener opener() {
         return new ProfileOpener(Profiles.NOON,
-                new Surroundings(name -> Optional.empty(), name -> Optional.empty(), Optional.empty()));
+                new Surroundings(name -> Optional.empty(), name -> Optional.empty(), Optional.empty()), Sealing.QUICK,
+                new BranchServices(context));
     }
 }

@@ -1,0 +1,166 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branch.internal;
+
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.carrel.branch.KeyAnswer;
+import org.carrel.branch.NewKeys;
+import org.carrel.branch.Proof;
+import org.carrel.branch.RecoveryKey;
+import org.carrel.branch.SealedBranch;
+import org.carrel.branch.internal.crypto.Crypto;
+import org.carrel.branch.internal.crypto.RootKey;
+import org.carrel.model.BranchProfile;
+
+/** Changes what a sealed file says, for whoever can open it. */
+final class KeyChanges {
+
+    private final BranchProfile profile;
+    private final SealedFile file;
+    private final Unlocking unlocking;
+    private final SignInMemory memory;
+    private final Strength strength;
+    private final Clock clock;
+
+    KeyChanges(BranchProfile profile, SealedFile file, SignInMemory memory, Strength strength, Clock clock) {
+        this.profile = profile;
+        this.file = file;
+        this.unlocking = new Unlocking(file, memory);
+        this.memory = memory;
+        this.strength = strength;
+        this.clock = clock;
+    }
+
+    /** A change by somebody who has opened the file. */
+    private interface Change {
+        SealedDocument of(SealedDocument before, RootKey dataKey, String grant) throws SealException;
+    }
+
+    /** Is told what the file says now, and the key it is sealed under, which is closed afterwards. */
+    interface Follower {
+        KeyAnswer changed(SealedDocument now, RootKey dataKey);
+    }
+
+    KeyAnswer rekey(Proof proof, NewKeys keys, Follower follower) {
+        return change(proof, follower, (before, dataKey, opened) -> {
+            SealedDocument after = confirmed(before, keys);
+            if (keys.password().isPresent()) {
+                String grant = keys.grant().map(String::strip).orElse(opened);
+                if (before.grant(grant).isEmpty()) {
+                    throw SealException.because("grant.unknown", grant);
+                }
+                after = after.withGrant(seal(grant, keys.password().get(), dataKey));
+            }
+            if (keys.wsKeySecret().isPresent()) {
+                byte[] secret = Crypto.utf8(keys.wsKeySecret().get());
+                after = after.withSecret(SealedDocument.WSKEY, secret, dataKey);
+                Arrays.fill(secret, (byte) 0);
+            }
+            return after;
+        });
+    }
+
+    /** With the profile as it is now, and with what replaces parts of it. */
+    private SealedDocument confirmed(SealedDocument before, NewKeys keys) throws SealException {
+        Map<String, String> now = ProfileBinding.of(profile);
+        Map<String, String> replaced = new LinkedHashMap<>(
+                ProfileBinding.stillReplaced(before.signIn(), before.profile(), now));
+        replace(ProfileBinding.KEY, keys.wsKey(), replaced);
+        replace(ProfileBinding.USER, keys.userToActAs(), replaced);
+        replace(ProfileBinding.NAME_SPACE, keys.userNameSpace(), replaced);
+        return before.withProfile(now, replaced);
+    }
+
+    private static void replace(String key, Optional<String> value, Map<String, String> values)
+            throws SealException {
+        if (value.isPresent()) {
+            if (value.get().isBlank()) {
+                throw SealException.because("signIn.blank", key);
+            }
+            values.put(key, value.get().strip());
+        }
+    }
+
+    KeyAnswer grant(Proof proof, String name, char[] password, Follower follower) {
+        return change(proof, follower, (before, dataKey, opened) -> {
+            String sound = SealedReader.name(name).orElseThrow(() -> SealException.because("grant.name"));
+            if (before.grant(sound).isPresent()) {
+                throw SealException.because("grant.there", sound);
+            }
+            if (before.grants().size() == SealedDocument.MOST_GRANTS) {
+                throw SealException.because("grant.most", SealedDocument.MOST_GRANTS);
+            }
+            return before.withGrant(seal(sound, password, dataKey));
+        });
+    }
+
+    KeyAnswer revoke(Proof proof, String name, Follower follower) {
+        return change(proof, follower, (before, dataKey, opened) -> {
+            if (before.grant(name.strip()).isEmpty()) {
+                throw SealException.because("grant.unknown", name);
+            }
+            if (before.grants().size() == 1) {
+                throw SealException.because("grant.last", name);
+            }
+            return before.withoutGrant(name.strip());
+        });
+    }
+
+    KeyAnswer replaceRecoveryKey(Proof proof, RecoveryKey recovery, Follower follower) {
+        return change(proof, follower, (before, dataKey, opened) -> before.withRecovery(RecoverySeal
+                .of(before.branch(), new RecoveryFiles(strength).publicKey(recovery), dataKey)));
+    }
+
+    private PasswordSeal seal(String grant, char[] password, RootKey dataKey) throws SealException {
+        requireLong(password);
+        return PasswordSeal.of(profile.id(), grant, clock.instant(), strength.rounds(), password, dataKey);
+    }
+
+    static void requireLong(char[] password) throws SealException {
+        if (password.length < SealedBranch.SHORTEST_PASSWORD) {
+            throw SealException.because("password.short", SealedBranch.SHORTEST_PASSWORD);
+        }
+    }
+
+    private KeyAnswer change(Proof proof, Follower follower, Change change) {
+        try {
+            return switch (open(proof)) {
+                case Unlocking.Attempt.Wrong wrong -> new KeyAnswer.WrongPassword(wrong.nextTry());
+                case Unlocking.Attempt.TooSoon early -> new KeyAnswer.TooSoon(early.nextTry());
+                case Unlocking.Attempt.Open open -> {
+                    try (RootKey dataKey = open.dataKey()) {
+                        memory.right();
+                        SealedDocument now = file.change(dataKey,
+                                before -> change.of(before, dataKey, open.grant()).next(clock.instant()));
+                        yield follower.changed(now, dataKey);
+                    }
+                }
+            };
+        } catch (SealException e) {
+            return new KeyAnswer.Refused(e.getMessage());
+        }
+    }
+
+    private Unlocking.Attempt open(Proof proof) throws SealException {
+        return switch (proof) {
+            case Proof.Password password -> unlocking.attempt(password.password());
+            case Proof.RecoveryFile recovery -> {
+                SealedText text = file.read();
+                PrivateKey key = new RecoveryFiles(strength).privateKey(recovery);
+                SealedDocument document = text.document();
+                RootKey dataKey = document.recovery().open(document.branch(), key)
+                        .orElseThrow(() -> SealException.because("recovery.other", document.recovery().name()));
+                yield new Unlocking.Attempt.Open(document, document.grants().getFirst().name(),
+                        unlocking.genuine(text, dataKey));
+            }
+        };
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branch.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.carrel.branch.SealedBranch;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.PasswordCheck;
+import org.carrel.model.port.Secrets;
+
+/** Tells the rest of the program what is open. */
+interface Publishing {
+
+    /** Tells nobody. */
+    Publishing NOBODY = new Publishing() {
+        @Override
+        public void placed(Path dataFolder) {
+            // Nobody is told.
+        }
+
+        @Override
+        public void found(SealedBranch branch) {
+            // Nobody is told.
+        }
+
+        @Override
+        public Runnable opened(Branch branch, Secrets secrets, Optional<PasswordCheck> check) {
+            return () -> {};
+        }
+    };
+
+    /** This is where its data is; comes before anything else. */
+    void placed(Path dataFolder);
+
+    /** There is a branch to sign in to. */
+    void found(SealedBranch branch);
+
+    /**
+     * The branch is open.
+     *
+     * @return takes all of it back; when that returns, nobody uses it any more
+     */
+    Runnable opened(Branch branch, Secrets secrets, Optional<PasswordCheck> check);
+}
