@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +57,8 @@ class FaultMatrixTest {
         HARMLESS,
         /** Not applied, and that is certain. */
         NOT_APPLIED,
+        /** Not applied, for there was no token; after two attempts to get one nobody tries any more for a while. */
+        NO_TOKEN,
         /** Not applied, but that is not certain. */
         PERHAPS_NOT_APPLIED,
         /** Applied, and the answer is of no use. */
@@ -113,9 +116,10 @@ class FaultMatrixTest {
             }
             for (String fault : List.of("token drop-before", "token 503", "token malformed", "token html",
                     "token empty",
-                    "token slow 20s", "down")) {
-                cases.add(Arguments.of(kind, fault, Strike.NOT_APPLIED));
+                    "token slow 20s")) {
+                cases.add(Arguments.of(kind, fault, Strike.NO_TOKEN));
             }
+            cases.add(Arguments.of(kind, "down", Strike.NOT_APPLIED));
         }
         return cases.stream();
     }
@@ -136,7 +140,7 @@ class FaultMatrixTest {
             play.upload();
             switch (strike) {
                 case HARMLESS -> play.expect(TransactionState.UPLOADED, 1, false, 1);
-                case NOT_APPLIED, PERHAPS_NOT_APPLIED -> play.expect(TransactionState.UPLOADED, 1, false, 2);
+                case NOT_APPLIED, PERHAPS_NOT_APPLIED, NO_TOKEN -> play.expect(TransactionState.UPLOADED, 1, false, 2);
                 case APPLIED, APPLIED_THEN_ANSWERED -> play.expectReconciled(2);
                 case SIGN_IN_REFUSED -> play.expect(TransactionState.AWAITING_SYNC, 0, false, 0);
                 case REFUSED -> play.expect(TransactionState.UPLOAD_FAILED, 0, false, 1);
@@ -146,7 +150,7 @@ class FaultMatrixTest {
                 case SIGN_IN_REFUSED -> play.expect(TransactionState.UPLOADED, 1, false, 1);
                 case REFUSED -> play.expect(TransactionState.UPLOADED, 1, false, 2);
                 case APPLIED, APPLIED_THEN_ANSWERED -> play.expectReconciled(kind == Kind.CHECK_OUT ? 3 : 2);
-                case HARMLESS, NOT_APPLIED, PERHAPS_NOT_APPLIED -> assertEquals(1, play.applied());
+                case HARMLESS, NOT_APPLIED, PERHAPS_NOT_APPLIED, NO_TOKEN -> assertEquals(1, play.applied());
             }
         }
     }
@@ -159,6 +163,10 @@ class FaultMatrixTest {
             switch (strike) {
                 case HARMLESS -> play.expect(TransactionState.UPLOADED, 1, false, 1);
                 case NOT_APPLIED -> play.expect(TransactionState.COMMS_FAILURE, 0, false, 3);
+                case NO_TOKEN -> {
+                    play.expect(TransactionState.COMMS_FAILURE, 0, false, 2);
+                    assertEquals(Optional.of(Ending.SIGN_IN_REFUSED), ending);
+                }
                 case PERHAPS_NOT_APPLIED -> play.expect(TransactionState.COMMS_FAILURE, 0, true, 3);
                 case APPLIED -> play.expect(TransactionState.COMMS_FAILURE, 1, true, 3);
                 case APPLIED_THEN_ANSWERED -> play.expectReconciled(2);
@@ -174,6 +182,7 @@ class FaultMatrixTest {
                 case APPLIED_THEN_ANSWERED -> play.expectReconciled(kind == Kind.CHECK_OUT ? 3 : 2);
                 case REFUSED -> play.expect(TransactionState.UPLOADED, 1, false, 2);
                 case NOT_APPLIED, PERHAPS_NOT_APPLIED -> play.expect(TransactionState.UPLOADED, 1, false, 4);
+                case NO_TOKEN -> play.expect(TransactionState.UPLOADED, 1, false, 3);
                 case HARMLESS, SIGN_IN_REFUSED -> play.expect(TransactionState.UPLOADED, 1, false, 1);
             }
         }
@@ -186,6 +195,7 @@ class FaultMatrixTest {
         private final Practising branch;
         private final Transaction transaction;
         private final Kind kind;
+        private Clock clock = Clock.systemUTC();
 
         Play(Kind kind, String script) throws Exception {
             this.kind = kind;
@@ -209,18 +219,20 @@ class FaultMatrixTest {
             server.misbehave(script);
             boolean timesOut = script.contains(" 20s");
             branch = Practising.at(server.address().getPort(), Rule.LATEST_ONLY, 4,
-                    timesOut ? Duration.ofMillis(800) : Duration.ofSeconds(20), folder);
+                    timesOut ? Duration.ofMillis(800) : Duration.ofSeconds(20),
+                    Files.createDirectory(folder.resolve("desk-" + number)));
             store.add(transaction);
         }
 
         Optional<Ending> upload() {
-            return branch.upload(store, UploadMonitor.SILENT).ending();
+            return branch.upload(store, UploadMonitor.SILENT, clock).ending();
         }
 
-        /** The fault is over; what was refused is sent again by the desk. */
+        /** The fault is over, ten minutes later; what was refused is sent again by the desk. */
         void recover() {
             server.misbehave("");
             store.retry(List.of(transaction.id()));
+            clock = Clock.offset(clock, Duration.ofMinutes(10));
             upload();
             assertFalse(row().state().isPending(), shown());
         }

@@ -50,7 +50,12 @@ record Practising(BranchProfile profile, Path folder) implements Branch {
 
     /** Uploads once, with a connection of its own. */
     UploadRun upload(UploadLedger ledger, UploadMonitor monitor) {
-        try (WmsConnection connection = WmsConnection.open(profile, new PracticeSecret())) {
+        return upload(ledger, monitor, Clock.systemUTC());
+    }
+
+    /** @param signInClock decides when the workstation may try to sign in again */
+    UploadRun upload(UploadLedger ledger, UploadMonitor monitor, Clock signInClock) {
+        try (WmsConnection connection = WmsConnection.open(this, new PracticeSecret(), signInClock)) {
             return new UploadService(ledger, connection, this, Clock.systemUTC(), UploadServiceTest.HASTY).run(monitor);
         }
     }

@@ -71,12 +71,13 @@ class UploadKillTest {
                 store.add(day(items));
             }
             for (int kill = 0; kill < KILLS; kill++) {
-                killOnce(server.address().getPort());
+                killOnce(server.address().getPort(), kill * 10);
             }
             try (Store store = new Store(branch, Clock.systemUTC())) {
                 int inFlight = check(store, server, told);
                 server.misbehave("");
-                branch.upload(store, UploadMonitor.SILENT);
+                branch.upload(store, UploadMonitor.SILENT,
+                        Clock.offset(Clock.systemUTC(), Duration.ofMinutes(KILLS * 10)));
                 checkEnd(store, server, told);
                 System.out.println("upload kill test: " + KILLS + " kills, " + inFlight
                         + " requests in flight at the last one, " + server.applied().size() + " applied, " + told);
@@ -84,9 +85,9 @@ class UploadKillTest {
         }
     }
 
-    private void killOnce(int port) throws Exception {
+    private void killOnce(int port, int minutesPassed) throws Exception {
         try (ChildJvm child = ChildJvm.start(folder, UploadingChild.class, witnesses(), folder.toString(),
-                Integer.toString(port), Rule.LATEST_ONLY.name())) {
+                Integer.toString(port), Rule.LATEST_ONLY.name(), Integer.toString(minutesPassed))) {
             assertTrue(child.line().isPresent(), () -> "the child did not get as far as sending: " + errors());
             child.killAfter(random.nextInt(250));
         }

@@ -18,7 +18,10 @@ final class UploadingChild {
 
     private UploadingChild() {}
 
-    /** Arguments: the branch's folder, the port of the practice server, the rule. */
+    /**
+     * Arguments: the branch's folder, the port of the practice server, the rule, how many minutes have passed for the
+     * sign-in: who is killed while it signs in may not sign in for a while.
+     */
     public static void main(String[] arguments) {
         Practising branch = Practising.at(Integer.parseInt(arguments[1]), Rule.valueOf(arguments[2]), 4,
                 Duration.ofSeconds(20), Path.of(arguments[0]));
@@ -33,7 +36,7 @@ final class UploadingChild {
                 public void settled(QueueEntry entry) {
                     System.out.println("settled");
                 }
-            });
+            }, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(Long.parseLong(arguments[3]))));
         }
     }
 }
