@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-import org.carrel.model.FollowUp;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Origin;
 import org.carrel.model.QueueEntry;
-import org.carrel.model.Standing;
 import org.carrel.model.ToDo;
 import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
@@ -160,20 +159,18 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
     }
 
     @Override
-    public boolean record(TransactionId id, Standing standing, List<FollowUp> followUps) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(standing, "standing");
-        List<FollowUp> toDo = List.copyOf(followUps);
-        return keeper.changeTogether((writes, manager) -> writes.record(manager, id, standing, toDo), entry -> {
+    public Set<TransactionId> record(List<Finding> findings) {
+        List<Finding> given = List.copyOf(findings);
+        return keeper.changeTogether((writes, manager) -> writes.record(manager, given), rows -> {
             List<QueueChange> changes = new ArrayList<>();
-            entry.ifPresent(row -> {
-                changes.add(new QueueChange.Updated(List.of(row)));
-                if (!toDo.isEmpty()) {
-                    changes.add(new QueueChange.UploadsChanged());
-                }
-            });
+            if (!rows.isEmpty()) {
+                changes.add(new QueueChange.Updated(List.copyOf(rows.values())));
+            }
+            if (given.stream().anyMatch(found -> rows.containsKey(found.id()) && !found.followUps().isEmpty())) {
+                changes.add(new QueueChange.UploadsChanged());
+            }
             return changes;
-        }).isPresent();
+        }).keySet();
     }
 
     @Override

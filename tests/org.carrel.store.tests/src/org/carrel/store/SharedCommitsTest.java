@@ -26,6 +26,7 @@ import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionIds;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.QueueChange;
+import org.carrel.model.port.UploadLedger.Finding;
 import org.carrel.model.port.QueueUnavailableException;
 import org.carrel.store.internal.Keeper;
 import org.carrel.store.internal.Opening;
@@ -87,7 +88,7 @@ class SharedCommitsTest {
             switch (lane) {
                 case 0 -> assertThrows(QueueUnavailableException.class,
                         () -> store.changeTogether((writes, manager) -> {
-                            writes.record(manager, row.id(), inFlight, List.of());
+                            writes.record(manager, List.of(new Finding(row.id(), inFlight, List.of())));
                             throw new IllegalStateException("spoilt");
                         }, nothing -> List.of()));
                 case 1 -> assertEquals(Optional.empty(), record(store, strangers.next(), inFlight));
@@ -102,9 +103,10 @@ class SharedCommitsTest {
     }
 
     private static Optional<QueueEntry> record(Keeper store, TransactionId id, Standing standing) {
-        return store.changeTogether((writes, manager) -> writes.record(manager, id, standing, List.of()),
-                entry -> entry.<List<QueueChange>>map(row -> List.of(new QueueChange.Updated(List.of(row))))
-                        .orElse(List.of()));
+        List<Finding> finding = List.of(new Finding(id, standing, List.of()));
+        return Optional.ofNullable(store.changeTogether((writes, manager) -> writes.record(manager, finding),
+                rows -> rows.values().stream().<QueueChange>map(row -> new QueueChange.Updated(List.of(row))).toList())
+                .get(id));
     }
 
     private static void heardInOrder(List<QueueChange> heard, List<QueueEntry> rows) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.carrel.model.FollowUp;
 import org.carrel.model.ItemBarcode;
@@ -51,11 +52,35 @@ public interface UploadLedger {
     }
 
     /**
-     * Sets where a transaction stands, and adds to the to-do list, in one commit.
+     * What an upload found out about a transaction.
      *
-     * @return false when the row is gone, deleted at the desk; nothing was changed then
+     * @param standing  where it stands now
+     * @param followUps what goes on the to-do list
      */
-    boolean record(TransactionId id, Standing standing, List<FollowUp> followUps);
+    record Finding(TransactionId id, Standing standing, List<FollowUp> followUps) {
+        public Finding {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(standing, "standing");
+            followUps = List.copyOf(followUps);
+        }
+    }
+
+    /**
+     * Writes down findings, in their order and in one commit. Those whose row is gone, deleted at the desk, are passed
+     * over.
+     *
+     * @return the transactions whose rows are there
+     */
+    Set<TransactionId> record(List<Finding> findings);
+
+    /**
+     * Writes down one finding.
+     *
+     * @return false when the row is gone; nothing was changed then
+     */
+    default boolean record(TransactionId id, Standing standing, List<FollowUp> followUps) {
+        return !record(List.of(new Finding(id, standing, followUps))).isEmpty();
+    }
 
     /**
      * Puts rows that failed, or whose communication failed, back to <i>Awaiting Sync</i>; others are left alone.

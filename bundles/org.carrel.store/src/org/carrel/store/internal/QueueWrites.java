@@ -26,6 +26,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
+import org.carrel.model.port.UploadLedger.Finding;
 import org.carrel.store.internal.rows.DeletedRow;
 import org.carrel.store.internal.rows.QueueRow;
 import org.carrel.store.internal.rows.RunRow;
@@ -111,17 +112,19 @@ public final class QueueWrites {
         return Optional.of(new Corrected(gone, insert(manager, corrected, now)));
     }
 
-    /** See {@code UploadLedger.record}; empty when the row is gone. */
-    public Optional<QueueEntry> record(EntityManager manager, TransactionId id, Standing standing,
-            List<FollowUp> followUps) {
-        Optional<QueueRow> found = QueueReads.row(manager, id);
-        found.ifPresent(row -> {
-            row.stand(standing);
-            for (FollowUp followUp : followUps) {
-                manager.persist(new ToDoRow(++lastToDo, row, followUp, standing.changedAt()));
-            }
-        });
-        return found.map(QueueRow::toEntry);
+    /** See {@code UploadLedger.record}; gives the rows that are there, as they stand afterwards. */
+    public Map<TransactionId, QueueEntry> record(EntityManager manager, List<Finding> findings) {
+        Map<TransactionId, QueueEntry> rows = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            QueueReads.row(manager, finding.id()).ifPresent(row -> {
+                row.stand(finding.standing());
+                for (FollowUp followUp : finding.followUps()) {
+                    manager.persist(new ToDoRow(++lastToDo, row, followUp, finding.standing().changedAt()));
+                }
+                rows.put(finding.id(), row.toEntry());
+            });
+        }
+        return rows;
     }
 
     /** See {@code UploadLedger.retry}. */

@@ -5,45 +5,53 @@
 package org.carrel.sync.internal;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.carrel.model.FollowUp;
 import org.carrel.model.Problem;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
-import org.carrel.model.UploadRun;
-import org.carrel.model.UploadRun.Ending;
+import org.carrel.model.TransactionId;
 import org.carrel.model.port.UploadLedger;
+import org.carrel.model.port.UploadLedger.Finding;
 import org.carrel.sync.UploadMonitor;
 
 /**
- * Writes down what one run finds out: every change is committed, counted and told to the monitor, in this order. Safe
- * for use by several threads; no lock is held while the ledger works.
+ * Writes down what one lane finds out: every result is committed, counted and told to the monitor, in this order. For
+ * one thread.
+ *
+ * <p>
+ * A result is committed together with the next row's mark that it is in flight, or by {@link #write}: a commit is what
+ * an upload waits for at the desk's end. Until then its row is in flight in the ledger, as it was while the request was
+ * out; a crash in this moment leaves an unknown outcome, and the next run reconciles.
  */
 final class Books {
 
+    /** So many results are written at once at most. */
+    private static final int MOST = 200;
+
     private final UploadLedger ledger;
+    private final Tally tally;
     private final UploadMonitor monitor;
     private final Clock clock;
-    private final Instant startedAt;
-    private int uploaded;
-    private int failed;
-    private int commsFailures;
-    private int superseded;
+    private final List<Settled> unwritten = new ArrayList<>();
 
-    Books(UploadLedger ledger, UploadMonitor monitor, Clock clock) {
+    /** A result; {@code row} stands as it is to stand. */
+    private record Settled(QueueEntry row, List<FollowUp> followUps) {}
+
+    Books(UploadLedger ledger, Tally tally, UploadMonitor monitor, Clock clock) {
         this.ledger = ledger;
+        this.tally = tally;
         this.monitor = monitor;
         this.clock = clock;
-        this.startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A request is about to go out; empty when the row is gone. */
     Optional<QueueEntry> inFlight(QueueEntry row) {
-        return write(row, row.standing().inFlight(clock.instant()), List.of());
+        return write(row, row.standing().inFlight(clock.instant()));
     }
 
     void uploaded(Delivery.Taken taken) {
@@ -69,7 +77,7 @@ final class Books {
 
     /** Found in flight when the run starts: the program died while a request was out. Not a result of this run. */
     Optional<QueueEntry> interrupted(QueueEntry row, String detail) {
-        return write(row, row.standing().commsFailure(clock.instant(), detail, true), List.of());
+        return write(row, row.standing().commsFailure(clock.instant(), detail, true));
     }
 
     /** A later row of the same item made these irrelevant. */
@@ -81,7 +89,7 @@ final class Books {
 
     /** {@code row} stands as it stood before it was sent: nothing came of the request. Not a result of this run. */
     void putBack(QueueEntry row) {
-        write(row, row.standing(), List.of());
+        write(row, row.standing());
     }
 
     /** The library system refused it, but may take it once an earlier row was sent: it waits again. */
@@ -94,45 +102,41 @@ final class Books {
         return now;
     }
 
-    /** Opens the run in the history. */
-    void open() {
-        ledger.record(run(Optional.empty(), ""));
-    }
-
-    /** Closes the run in the history. */
-    UploadRun close(Ending ending, String detail) {
-        UploadRun run = run(Optional.of(ending), detail);
-        ledger.record(run);
-        return run;
-    }
-
-    /** How the run stands, with this ending. */
-    synchronized UploadRun run(Optional<Ending> ending, String detail) {
-        return new UploadRun(startedAt, ending.map(any -> clock.instant()), ending, uploaded, failed, commsFailures,
-                superseded, detail);
+    /** Commits what is not written yet. */
+    void write() {
+        commit(Optional.empty());
     }
 
     private void settle(QueueEntry row, Standing standing, List<FollowUp> followUps) {
-        Optional<QueueEntry> now = write(row, standing, followUps);
-        if (now.isEmpty()) {
-            return;
-        }
-        count(standing);
-        monitor.settled(now.get());
-    }
-
-    private synchronized void count(Standing standing) {
-        switch (standing.state()) {
-            case UPLOADED -> uploaded++;
-            case UPLOAD_FAILED -> failed++;
-            case COMMS_FAILURE -> commsFailures++;
-            case SUPERSEDED -> superseded++;
-            case AWAITING_SYNC, IN_FLIGHT -> throw new IllegalArgumentException("not settled: " + standing.state());
+        unwritten.add(new Settled(standing(row, standing), followUps));
+        if (unwritten.size() == MOST) {
+            write();
         }
     }
 
-    private Optional<QueueEntry> write(QueueEntry row, Standing standing, List<FollowUp> followUps) {
-        boolean there = ledger.record(row.id(), standing, followUps);
-        return there ? Optional.of(new QueueEntry(row.sequence(), row.transaction(), standing)) : Optional.empty();
+    private Optional<QueueEntry> write(QueueEntry row, Standing standing) {
+        QueueEntry now = standing(row, standing);
+        return commit(Optional.of(now)).contains(now.id()) ? Optional.of(now) : Optional.empty();
+    }
+
+    private Set<TransactionId> commit(Optional<QueueEntry> also) {
+        List<Settled> settled = List.copyOf(unwritten);
+        unwritten.clear();
+        List<Finding> findings = new ArrayList<>();
+        settled.forEach(one -> findings.add(new Finding(one.row().id(), one.row().standing(), one.followUps())));
+        also.ifPresent(row -> findings.add(new Finding(row.id(), row.standing(), List.of())));
+        if (findings.isEmpty()) {
+            return Set.of();
+        }
+        Set<TransactionId> there = ledger.record(findings);
+        settled.stream().map(Settled::row).filter(row -> there.contains(row.id())).forEach(row -> {
+            tally.count(row.state());
+            monitor.settled(row);
+        });
+        return there;
+    }
+
+    private static QueueEntry standing(QueueEntry row, Standing standing) {
+        return new QueueEntry(row.sequence(), row.transaction(), standing);
     }
 }

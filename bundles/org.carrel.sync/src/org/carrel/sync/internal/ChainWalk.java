@@ -6,16 +6,14 @@ package org.carrel.sync.internal;
 
 import org.carrel.model.BranchProfile.Upload.Rule;
 
-/** How to get through one chain. Stateless; one thread at a time walks a chain. */
+/** How to get through one chain. Stateless. */
 sealed interface ChainWalk permits LatestOnly, FullHistory {
 
     /**
      * Sends what has to be sent for one item, strictly one after the other, and writes down what came of it. Returns
      * early, leaving the rest of the chain pending, when a row gets no answer or the run ends.
-     *
-     * @param lane the number of the calling lane
      */
-    void walk(int lane, Chain chain) throws InterruptedException;
+    void walk(Chain chain) throws InterruptedException;
 
     static ChainWalk by(Rule rule, Courier courier, Books books) {
         return switch (rule) {

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends rows, one at a time for each lane, trying again where that can help. Before each request the row is committed
- * as in flight, so that a crash leaves an unknown outcome and never a request that nobody remembers. Safe for use by
- * several threads; nothing is locked while a request is out.
+ * Sends the rows of one lane, one at a time, trying again where that can help. Before each request the row is committed
+ * as in flight, so that a crash leaves an unknown outcome and never a request that nobody remembers. For one thread;
+ * nothing is locked while a request is out.
  */
 final class Courier {
 
@@ -35,6 +35,7 @@ final class Courier {
     /** How often a pausing lane asks whether somebody cancels. */
     private static final Duration HEARTBEAT = Duration.ofMillis(50);
 
+    private final int lane;
     private final IlsTransport transport;
     private final Books books;
     private final UploadMonitor monitor;
@@ -44,8 +45,9 @@ final class Courier {
     private final RandomGenerator random;
     private final Clock clock;
 
-    Courier(IlsTransport transport, Books books, UploadMonitor monitor, Halt halt, Pulse pulse, Patience patience,
-            RandomGenerator random, Clock clock) {
+    Courier(int lane, IlsTransport transport, Books books, UploadMonitor monitor, Halt halt, Pulse pulse,
+            Patience patience, RandomGenerator random, Clock clock) {
+        this.lane = lane;
         this.transport = transport;
         this.books = books;
         this.monitor = monitor;
@@ -57,7 +59,7 @@ final class Courier {
     }
 
     /** Sends {@code row}. Does not throw for what a network or a server can do. */
-    Delivery deliver(int lane, QueueEntry row) throws InterruptedException {
+    Delivery deliver(QueueEntry row) throws InterruptedException {
         Resting resting = new Resting(row, false);
         for (int number = 1; mayGo(number == 1 ? Duration.ZERO : patience.pauseAfter(number - 1, random)); number++) {
             Optional<QueueEntry> sent = books.inFlight(resting.row());
@@ -188,6 +190,7 @@ final class Courier {
             if (left.isZero() || left.isNegative()) {
                 return true;
             }
+            books.write();
             halt.await(left.compareTo(HEARTBEAT) > 0 ? HEARTBEAT : left);
         }
         return false;

@@ -20,15 +20,15 @@ import org.carrel.model.QueueEntry;
 record FullHistory(Courier courier, Books books) implements ChainWalk {
 
     @Override
-    public void walk(int lane, Chain chain) throws InterruptedException {
+    public void walk(Chain chain) throws InterruptedException {
         List<QueueEntry> rows = chain.rows();
         int unknown = lastUnknown(rows);
         if (unknown <= 0) {
-            inOrder(lane, rows);
+            inOrder(rows);
             return;
         }
         List<QueueEntry> older = rows.subList(0, unknown);
-        boolean goOn = switch (courier.deliver(lane, rows.get(unknown))) {
+        boolean goOn = switch (courier.deliver(rows.get(unknown))) {
             case Delivery.Taken taken -> {
                 books.uploaded(taken);
                 books.superseded(older);
@@ -36,13 +36,13 @@ record FullHistory(Courier courier, Books books) implements ChainWalk {
             }
             case Delivery.Refused refused -> {
                 books.refused(refused.row(), refused.problem());
-                yield inOrder(lane, older);
+                yield inOrder(older);
             }
-            case Delivery.Gone gone -> inOrder(lane, older);
+            case Delivery.Gone gone -> inOrder(older);
             case Delivery.Unsettled unsettled -> false;
         };
         if (goOn) {
-            inOrder(lane, rows.subList(unknown + 1, rows.size()));
+            inOrder(rows.subList(unknown + 1, rows.size()));
         }
     }
 
@@ -55,9 +55,9 @@ record FullHistory(Courier courier, Books books) implements ChainWalk {
     }
 
     /** False when a row got no answer. */
-    private boolean inOrder(int lane, List<QueueEntry> rows) throws InterruptedException {
+    private boolean inOrder(List<QueueEntry> rows) throws InterruptedException {
         for (QueueEntry row : rows) {
-            switch (courier.deliver(lane, row)) {
+            switch (courier.deliver(row)) {
                 case Delivery.Taken taken -> books.uploaded(taken);
                 case Delivery.Refused refused -> books.refused(refused.row(), refused.problem());
                 case Delivery.Gone gone -> {

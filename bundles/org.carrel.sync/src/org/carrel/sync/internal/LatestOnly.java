@@ -28,16 +28,16 @@ import org.carrel.model.QueueEntry;
 record LatestOnly(Courier courier, Books books) implements ChainWalk {
 
     @Override
-    public void walk(int lane, Chain chain) throws InterruptedException {
+    public void walk(Chain chain) throws InterruptedException {
         Deque<QueueEntry> rows = new ArrayDeque<>(chain.rows());
         while (!rows.isEmpty()) {
-            switch (courier.deliver(lane, rows.removeLast())) {
+            switch (courier.deliver(rows.removeLast())) {
                 case Delivery.Taken taken -> {
                     taken(taken, rows);
                     return;
                 }
                 case Delivery.Refused refused -> {
-                    refused(lane, refused, rows);
+                    refused(refused, rows);
                     return;
                 }
                 case Delivery.Gone gone -> {
@@ -56,7 +56,7 @@ record LatestOnly(Courier courier, Books books) implements ChainWalk {
         books.superseded(earlier);
     }
 
-    private void refused(int lane, Delivery.Refused refused, Deque<QueueEntry> earlier) throws InterruptedException {
+    private void refused(Delivery.Refused refused, Deque<QueueEntry> earlier) throws InterruptedException {
         if (!(refused.row().transaction() instanceof CheckOut) || perhapsOurOwnLoan(refused)) {
             books.superseded(earlier);
             books.refused(refused.row(), refused.problem());
@@ -65,12 +65,12 @@ record LatestOnly(Courier courier, Books books) implements ChainWalk {
         supersedeDownToCheckIn(earlier);
         if (earlier.isEmpty() || !refused.becauseItemIsOut()) {
             books.refused(refused.row(), refused.problem());
-            checkIn(lane, earlier);
+            checkIn(earlier);
             return;
         }
         QueueEntry checkOut = books.refusedForNow(refused.row());
-        switch (checkIn(lane, earlier)) {
-            case DONE -> onceMore(lane, checkOut);
+        switch (checkIn(earlier)) {
+            case DONE -> onceMore(checkOut);
             case IMPOSSIBLE -> books.refused(checkOut, refused.problem());
             case LATER -> {
                 // The check-out is pending again, and so is the check-in.
@@ -87,9 +87,9 @@ record LatestOnly(Courier courier, Books books) implements ChainWalk {
     }
 
     /** Sends the last check-in of {@code rows}, which ends with one or is empty. */
-    private CheckedIn checkIn(int lane, Deque<QueueEntry> rows) throws InterruptedException {
+    private CheckedIn checkIn(Deque<QueueEntry> rows) throws InterruptedException {
         while (!rows.isEmpty()) {
-            switch (courier.deliver(lane, rows.removeLast())) {
+            switch (courier.deliver(rows.removeLast())) {
                 case Delivery.Taken taken -> {
                     taken(taken, rows);
                     return CheckedIn.DONE;
@@ -108,8 +108,8 @@ record LatestOnly(Courier courier, Books books) implements ChainWalk {
         return CheckedIn.IMPOSSIBLE;
     }
 
-    private void onceMore(int lane, QueueEntry checkOut) throws InterruptedException {
-        switch (courier.deliver(lane, checkOut)) {
+    private void onceMore(QueueEntry checkOut) throws InterruptedException {
+        switch (courier.deliver(checkOut)) {
             case Delivery.Taken taken -> books.uploaded(taken);
             case Delivery.Refused refused -> books.refused(refused.row(), refused.problem());
             case Delivery.Gone gone -> {

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import org.carrel.model.BranchProfile;
@@ -38,10 +39,11 @@ final class Run {
     private final UploadLedger ledger;
     private final BranchProfile.Upload settings;
     private final UploadMonitor monitor;
+    private final Clock clock;
     private final Halt halt = new Halt();
     private final Pulse pulse;
-    private final Books books;
-    private final ChainWalk walk;
+    private final Tally tally;
+    private final IntFunction<Lane> lanes;
     private final Queue<Chain> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -50,20 +52,28 @@ final class Run {
         this.ledger = ledger;
         this.settings = settings;
         this.monitor = monitor;
+        this.clock = clock;
         this.pulse = new Pulse(patience.tries(), settings.lanes());
-        this.books = new Books(ledger, monitor, clock);
-        Courier courier = new Courier(transport, books, monitor, halt, pulse, patience,
-                () -> ThreadLocalRandom.current().nextLong(),
-                clock);
-        this.walk = ChainWalk.by(settings.rule(), courier, books);
+        this.tally = new Tally(clock);
+        this.lanes = number -> {
+            Books books = new Books(ledger, tally, monitor, clock);
+            Courier courier = new Courier(number, transport, books, monitor, halt, pulse, patience,
+                    () -> ThreadLocalRandom.current().nextLong(), clock);
+            return new Lane(number, books, ChainWalk.by(settings.rule(), courier, books));
+        };
     }
+
+    /** What one thread works with. */
+    private record Lane(int number, Books books, ChainWalk walk) {}
 
     UploadRun carryOut() {
         try {
-            books.open();
-            UploadPlan plan = plan();
+            ledger.record(tally.run(Optional.empty(), ""));
+            Books books = new Books(ledger, tally, monitor, clock);
+            UploadPlan plan = plan(books);
             monitor.planned(plan.total(), settings.lanes());
             books.superseded(plan.outdated());
+            books.write();
             waiting.addAll(plan.chains());
             work();
         } catch (QueueUnavailableException e) {
@@ -72,10 +82,10 @@ final class Run {
         return close();
     }
 
-    private UploadPlan plan() {
+    private UploadPlan plan(Books books) {
         List<QueueEntry> pending = new ArrayList<>();
         for (QueueEntry row : ledger.pending()) {
-            found(row).ifPresent(pending::add);
+            found(books, row).ifPresent(pending::add);
         }
         Map<ItemBarcode, UploadLedger.Uploaded> latestUploaded = ledger.latestUploaded(
                 pending.stream().map(row -> row.transaction().item()).collect(Collectors.toUnmodifiableSet()));
@@ -83,17 +93,17 @@ final class Run {
     }
 
     /** A row in flight is left over from a run that died: nobody knows what became of its request. */
-    private Optional<QueueEntry> found(QueueEntry row) {
+    private Optional<QueueEntry> found(Books books, QueueEntry row) {
         return row.state() == TransactionState.IN_FLIGHT ? books.interrupted(row, TEXTS.get("row.interrupted"))
                 : Optional.of(row);
     }
 
     private void work() {
-        int lanes = Math.min(settings.lanes(), waiting.size());
+        int count = Math.min(settings.lanes(), waiting.size());
         List<Thread> threads = new ArrayList<>();
-        for (int lane = 0; lane < lanes; lane++) {
-            int number = lane;
-            threads.add(Thread.ofPlatform().name("carrel-upload-" + number).daemon().start(() -> runLane(number)));
+        for (int number = 0; number < count; number++) {
+            Lane lane = lanes.apply(number);
+            threads.add(Thread.ofPlatform().name("carrel-upload-" + number).daemon().start(() -> runLane(lane)));
         }
         awaitAll(threads);
         Throwable thrown = failure.get();
@@ -105,15 +115,9 @@ final class Run {
         }
     }
 
-    private void runLane(int lane) {
+    private void runLane(Lane lane) {
         try {
-            if (lane > 0) {
-                pulse.awaitRelease();
-            }
-            for (Chain chain = waiting.poll(); chain != null && !halt.isCalled(); chain = waiting.poll()) {
-                walk.walk(lane, chain);
-                pulse.release();
-            }
+            walkChains(lane);
         } catch (QueueUnavailableException e) {
             storeFailed(e);
         } catch (InterruptedException e) {
@@ -125,7 +129,21 @@ final class Run {
             halt.call(Ending.CANCELLED, "");
         } finally {
             pulse.release();
-            monitor.idle(lane);
+            monitor.idle(lane.number());
+        }
+    }
+
+    private void walkChains(Lane lane) throws InterruptedException {
+        try {
+            if (lane.number() > 0) {
+                pulse.awaitRelease();
+            }
+            for (Chain chain = waiting.poll(); chain != null && !halt.isCalled(); chain = waiting.poll()) {
+                lane.walk().walk(chain);
+                pulse.release();
+            }
+        } finally {
+            lane.books().write();
         }
     }
 
@@ -156,11 +174,12 @@ final class Run {
         Halt.Reason reason = halt.reason().orElse(new Halt.Reason(Ending.COMPLETED, ""));
         UploadRun run;
         try {
-            run = books.close(reason.ending(), reason.detail());
+            run = tally.run(Optional.of(reason.ending()), reason.detail());
+            ledger.record(run);
         } catch (QueueUnavailableException e) {
             storeFailed(e);
             Halt.Reason worse = halt.reason().orElseThrow();
-            run = books.run(Optional.of(worse.ending()), worse.detail());
+            run = tally.run(Optional.of(worse.ending()), worse.detail());
         }
         LOG.info("Upload ended {}: {} uploaded, {} refused, {} without an answer, {} superseded", reason.ending(),
                 run.uploaded(), run.failed(), run.commsFailures(), run.superseded());

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ final class MemoryLedger implements UploadLedger {
     private final List<UploadRun> runs = new ArrayList<>();
     private Predicate<Standing> failing = standing -> false;
     private boolean crashed;
+    private int commits;
 
     synchronized void add(Transaction... transactions) {
         for (Transaction transaction : transactions) {
@@ -74,6 +77,11 @@ final class MemoryLedger implements UploadLedger {
         return rows.get(transaction.id()).state();
     }
 
+    /** How often something about transactions was written. */
+    synchronized int commits() {
+        return commits;
+    }
+
     /** The states that the row was written with, in order. */
     synchronized List<TransactionState> history(Transaction transaction) {
         return List.copyOf(histories.get(transaction.id()));
@@ -109,16 +117,22 @@ final class MemoryLedger implements UploadLedger {
     }
 
     @Override
-    public synchronized boolean record(TransactionId id, Standing standing, List<FollowUp> toDo) {
-        ensureAlive(standing);
-        QueueEntry before = rows.get(id);
-        if (before == null) {
-            return false;
+    public synchronized Set<TransactionId> record(List<Finding> findings) {
+        findings.forEach(finding -> ensureAlive(finding.standing()));
+        commits++;
+        Set<TransactionId> there = new HashSet<>();
+        for (Finding finding : findings) {
+            TransactionId id = finding.id();
+            QueueEntry before = rows.get(id);
+            if (before != null) {
+                rows.put(id, new QueueEntry(before.sequence(), before.transaction(), finding.standing()));
+                histories.get(id).add(finding.standing().state());
+                followUps.merge(id, finding.followUps(),
+                        (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+                there.add(id);
+            }
         }
-        rows.put(id, new QueueEntry(before.sequence(), before.transaction(), standing));
-        histories.get(id).add(standing.state());
-        followUps.merge(id, toDo, (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
-        return true;
+        return there;
     }
 
     private void ensureAlive(Standing standing) {

@@ -34,6 +34,7 @@ import org.carrel.model.Problem;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.Transaction;
+import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
 import org.carrel.model.UploadRun.Ending;
 import org.carrel.sync.UploadMonitor;
@@ -85,6 +86,24 @@ class UploadServiceTest {
         assertEquals(1, ledger.row(out).standing().attempts());
         assertEquals(List.of(hold), ledger.followUps(in));
         assertFalse(ledger.row(in).standing().alreadyApplied());
+    }
+
+    @Test
+    void writes_a_result_together_with_the_mark_of_what_is_sent_next() {
+        List<CheckOut> rows = List.of(desk.checkOut("P", "A", 1), desk.checkOut("unknown", "B", 2),
+                desk.checkOut("P", "C", 3));
+        rows.forEach(ledger::add);
+        library.answer((transaction, number) -> {
+            List<TransactionState> seen = rows.stream().map(ledger::state).toList();
+            int out = rows.indexOf(transaction);
+            assertEquals(IN_FLIGHT, seen.get(out));
+            assertFalse(seen.subList(0, out).contains(IN_FLIGHT), "an earlier result is not written: " + seen);
+            return Optional.empty();
+        });
+        UploadRun run = uploader(1).run(UploadMonitor.SILENT);
+        assertEquals(2, run.uploaded());
+        assertEquals(1, run.failed());
+        assertEquals(rows.size() + 1, ledger.commits());
     }
 
     @Test
