@@ -5,6 +5,7 @@
 package org.carrel.circulation;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.carrel.model.QueueEntry;
@@ -18,16 +19,25 @@ public sealed interface DeskAnswer {
         PATRON, ITEM, DUE_DATE
     }
 
-    /** On disk. */
-    record Recorded(QueueEntry entry, Tally tally) implements DeskAnswer {
+    /**
+     * On disk.
+     *
+     * @param tally empty while the day's count is still being read: no scan waits for it
+     */
+    record Recorded(QueueEntry entry, Optional<Tally> tally) implements DeskAnswer {
         public Recorded {
             Objects.requireNonNull(entry, "entry");
             Objects.requireNonNull(tally, "tally");
         }
     }
 
-    /** On disk in the journal, because the store fails; {@code warning} is a sentence for the desk. */
-    record Journaled(Transaction transaction, String warning, Tally tally) implements DeskAnswer {
+    /**
+     * On disk in the journal, because the store fails.
+     *
+     * @param warning a sentence for the desk
+     * @param tally   empty while the day's count cannot be read
+     */
+    record Journaled(Transaction transaction, String warning, Optional<Tally> tally) implements DeskAnswer {
         public Journaled {
             Objects.requireNonNull(transaction, "transaction");
             Objects.requireNonNull(warning, "warning");

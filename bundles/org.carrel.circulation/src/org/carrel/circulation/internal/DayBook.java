@@ -56,8 +56,11 @@ final class DayBook {
     private int checkIns;
     private LocalDate day = LocalDate.MIN;
     private boolean complete;
+    /** Whether all within the memory is known; it stays so, because the queue tells what is recorded. */
+    private boolean recentIsHere;
     private Instant nextReading = Instant.MIN;
     private final Object reading = new Object();
+    private final Object readingRecent = new Object();
 
     /** @param memory how far back repeated scans are remembered, also over midnight */
     DayBook(QueueView view, Clock clock, ZoneId zone, Duration memory) {
@@ -105,17 +108,24 @@ final class DayBook {
         }
     }
 
-    /** The counts of today. */
+    /** The counts of today; waits for the day's rows. */
     Tally tally(Optional<PatronBarcode> patron) {
         bringUpToDate();
-        synchronized (this) {
-            return new Tally(patron.map(p -> perPatron.getOrDefault(p, 0)).orElse(0), checkOuts, checkIns);
-        }
+        return counts(patron);
+    }
+
+    /** The counts of today, when all of the day's rows are here already. Waits for nothing. */
+    synchronized Optional<Tally> tallyAtHand(Optional<PatronBarcode> patron) {
+        return complete && day.equals(today()) ? Optional.of(counts(patron)) : Optional.empty();
+    }
+
+    private synchronized Tally counts(Optional<PatronBarcode> patron) {
+        return new Tally(patron.map(p -> perPatron.getOrDefault(p, 0)).orElse(0), checkOuts, checkIns);
     }
 
     /** Whether the same was recorded within the memory, before or (after the clock was set back) after {@code now}. */
     boolean remembers(Transaction scan, Instant now) {
-        bringUpToDate();
+        readRecent();
         synchronized (this) {
             return perItem.getOrDefault(scan.item(), List.of()).stream().anyMatch(earlier -> isSame(earlier, scan)
                     && Duration.between(earlier.occurredAt(), now).abs().compareTo(memory) < 0);
@@ -132,7 +142,32 @@ final class DayBook {
     /** A store that failed may have shown less than it has. */
     private synchronized void readSoon() {
         complete = false;
+        recentIsHere = false;
         nextReading = Instant.MIN;
+    }
+
+    /** Reads what the memory needs, which is little, once: the first scan of the day waits for no more than that. */
+    private void readRecent() {
+        synchronized (readingRecent) {
+            if (recentIsHere()) {
+                return;
+            }
+            try {
+                read(clock.instant().minus(memory));
+                recentIsHere(true);
+            } catch (QueueUnavailableException e) {
+                // As below: the queue itself tells the desk that it fails.
+                postponed();
+            }
+        }
+    }
+
+    private synchronized boolean recentIsHere() {
+        return recentIsHere || complete || clock.instant().isBefore(nextReading);
+    }
+
+    private synchronized void recentIsHere(boolean here) {
+        recentIsHere = here;
     }
 
     /** Reads the day's rows when the day is new or an earlier reading failed. Only this waits for the store. */
@@ -143,10 +178,7 @@ final class DayBook {
                 return;
             }
             try {
-                long[] rows = view.index(QueueQuery.all().since(since.get()));
-                for (int from = 0; from < rows.length; from += CHUNK) {
-                    enterUnlessGone(view.entries(Arrays.copyOfRange(rows, from, Math.min(rows.length, from + CHUNK))));
-                }
+                read(since.get());
                 finished();
             } catch (QueueUnavailableException e) {
                 // The queue itself tells the desk that it fails. Counts go on from what is recorded from now on, and
@@ -156,15 +188,26 @@ final class DayBook {
         }
     }
 
+    private void read(Instant since) {
+        long[] rows = view.index(QueueQuery.all().since(since));
+        for (int from = 0; from < rows.length; from += CHUNK) {
+            enterUnlessGone(view.entries(Arrays.copyOfRange(rows, from, Math.min(rows.length, from + CHUNK))));
+        }
+    }
+
     /** Since when rows are to be read now; empty when they need not or cannot be. */
     private synchronized Optional<Instant> readingDue() {
-        LocalDate today = LocalDate.now(clock.withZone(zone));
+        LocalDate today = today();
         if (!day.equals(today)) {
             turnTo(today);
         } else if (complete || clock.instant().isBefore(nextReading)) {
             return Optional.empty();
         }
         return Optional.of(earliest());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
     }
 
     private synchronized void finished() {

@@ -133,11 +133,11 @@ public final class RecordingDesk implements CirculationDesk {
         return switch (keep(transaction)) {
             case Acknowledgement.Stored stored -> {
                 dayBook.enter(transaction);
-                yield new DeskAnswer.Recorded(stored.entries().getFirst(), dayBook.tally(scan.patron()));
+                yield new DeskAnswer.Recorded(stored.entries().getFirst(), dayBook.tallyAtHand(scan.patron()));
             }
             case Acknowledgement.Journaled journaled -> {
                 dayBook.enter(transaction);
-                yield new DeskAnswer.Journaled(transaction, journaled.reason(), dayBook.tally(scan.patron()));
+                yield new DeskAnswer.Journaled(transaction, journaled.reason(), dayBook.tallyAtHand(scan.patron()));
             }
             case Acknowledgement.NotSaved notSaved -> new DeskAnswer.NotSaved(notSaved.reason());
         };

@@ -5,16 +5,19 @@
 package org.carrel.circulation.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
 import org.carrel.circulation.Caution;
+import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.Tally;
 import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
@@ -77,6 +80,24 @@ class DayBookTest {
         desk.checkIn("31000000000029", Set.of());
         assertEquals(new Tally(0, 0, 1), desk.tally(""));
         assertEquals(new Tally(0, 0, 1), desk().tally(""), "restarted after midnight");
+    }
+
+    @Test
+    void the_first_scan_waits_for_the_last_minute_and_not_for_the_count_of_the_day() {
+        Instant now = clock.instant();
+        CheckIn lately = new CheckIn(ids.next(), new ItemBarcode("31000000000029"), now.minusSeconds(30),
+                TestBranch.standard().origin());
+        queue.add(List.of(checkOut(PATRON, 1, now.minus(Duration.ofHours(1))), lately));
+        RecordingDesk desk = desk();
+
+        assertInstanceOf(DeskAnswer.Doubtful.class, desk.checkIn("31000000000029", Set.of()));
+        assertEquals(Optional.empty(), tallyOf(desk.checkIn("31000000000011", Set.of())));
+        assertEquals(new Tally(1, 1, 2), desk.tally(PATRON));
+        assertEquals(Optional.of(new Tally(0, 1, 3)), tallyOf(desk.checkIn("31000000000037", Set.of())));
+    }
+
+    private static Optional<Tally> tallyOf(DeskAnswer answer) {
+        return assertInstanceOf(DeskAnswer.Recorded.class, answer).tally();
     }
 
     @Test

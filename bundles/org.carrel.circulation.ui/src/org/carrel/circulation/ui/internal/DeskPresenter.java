@@ -264,14 +264,14 @@ final class DeskPresenter {
             screen.announce(Tone.GOOD, texts.get("in", item), texts.get("in.sentence"));
         }
         attend(attention.settle(scan));
-        show(scan.patron().strip(), recorded.tally());
+        show(scan, recorded.tally());
     }
 
     private void journaled(Scan scan, DeskAnswer.Journaled journaled) {
         sounds.play(Sound.WARNING);
         screen.announce(Tone.CAUTION, texts.get("journaled", scan.item().strip()), journaled.warning());
         attend(attention.settle(scan));
-        show(scan.patron().strip(), journaled.tally());
+        show(scan, journaled.tally());
     }
 
     private void refuse(Field field, Scan scan, String sentence) {
@@ -283,6 +283,11 @@ final class DeskPresenter {
             attend(attention.refuse(new Attention.Refusal(scan, sentence)));
         }
         screen.refuse(field, scan);
+    }
+
+    private void show(Scan scan, Optional<Tally> tally) {
+        String patron = scan.patron().strip();
+        tally.ifPresentOrElse(counts -> show(patron, counts), () -> count(patronInQuestion));
     }
 
     /** A check-in counts for today, whoever the patron in the other tab is. */

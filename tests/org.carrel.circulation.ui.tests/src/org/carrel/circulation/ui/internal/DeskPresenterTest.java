@@ -234,12 +234,23 @@ class DeskPresenterTest {
 
     @Test
     void says_so_when_the_journal_took_a_scan() {
-        desk.answers.put("3001", new DeskAnswer.Journaled(someTransaction(), "The store is away.", new Tally(1, 1, 0)));
+        desk.answers.put("3001", new DeskAnswer.Journaled(someTransaction(), "The store is away.",
+                Optional.of(new Tally(1, 1, 0))));
         checkOut("3001");
         writeAll();
         assertEquals(Tone.CAUTION, screen.tone);
         assertEquals("The store is away.", screen.sentence);
         assertEquals(List.of(Sounds.Sound.WARNING), ears.heard);
+    }
+
+    @Test
+    void asks_for_counts_that_were_not_at_hand_when_a_scan_was_recorded() {
+        desk.counting = false;
+        presenter.patronEntered(PATRON);
+        checkOut("3001");
+        writeAll();
+        assertEquals(Tone.GOOD, screen.tone);
+        assertEquals(OptionalInt.of(1), screen.forPatron);
     }
 
     @Test
