@@ -41,4 +41,12 @@ public record NextStep(Group group, String headline, String advice) {
     public static NextStep of(QueueEntry entry) {
         return org.carrel.sync.internal.Advice.of(entry);
     }
+
+    /**
+     * Whether {@code entry} was refused because the key has ended or the <i>user to act as</i> is gone: an
+     * administrator sets another one, and then it uploads.
+     */
+    public static boolean isMendedByRekeying(QueueEntry entry) {
+        return org.carrel.sync.internal.Advice.isMendedByRekeying(entry);
+    }
 }

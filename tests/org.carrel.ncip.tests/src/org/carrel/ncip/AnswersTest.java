@@ -145,7 +145,9 @@ class AnswersTest {
             "User Ineligible To Check Out This Item, '', NOT_ALLOWED_BY_POLICY",
             "Agency Authentication Failed, '', CONFIGURATION", "Unknown Agency, '', CONFIGURATION",
             "Unsupported Service, '', CONFIGURATION", "Whatever, java: securityContext is null!, CONFIGURATION",
-            "Temporary Processing Failure, securityContext is null, CONFIGURATION", "Invalid Date, '', OTHER",
+            "Temporary Processing Failure, securityContext is null, CONFIGURATION",
+            "'', No security context for this user, CONFIGURATION",
+            "'', it failed because \"securityContext\" is null, CONFIGURATION", "Invalid Date, '', OTHER",
             "Something Never Heard Of, '', OTHER" })
     @DisplayName("that refuses is sorted by the words of its type and detail, in either place")
     void problems(String type, String detail, Problem.Kind kind) {

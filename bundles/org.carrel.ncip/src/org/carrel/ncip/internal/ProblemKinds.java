@@ -21,6 +21,9 @@ final class ProblemKinds {
     /** What WMS says when the "user to act as" no longer exists. */
     static final String LOST_SECURITY_CONTEXT = "securityContext is null";
 
+    private static final List<String> LOST_CONTEXTS = List.of("securitycontextisnull", "securitycontextwasnull",
+            "nosecuritycontext", "securitycontextnotfound", "invalidsecuritycontext");
+
     /**
      * Which of several problems decides, the first first. A temporary one comes last: another one beside it will still
      * be there after a retry.
@@ -71,8 +74,13 @@ final class ProblemKinds {
         return byType.or(() -> Optional.ofNullable(TYPES.get(detail))).orElse(Kind.OTHER);
     }
 
+    /**
+     * However it is said: newer Java says that something cannot be done <i>because "securityContext" is null</i>,
+     * people say that there is no security context.
+     */
     static boolean isLostSecurityContext(String text) {
-        return text.toLowerCase(Locale.ROOT).contains(LOST_SECURITY_CONTEXT.toLowerCase(Locale.ROOT));
+        String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return LOST_CONTEXTS.stream().anyMatch(letters::contains);
     }
 
     /** NCIP has no type for an item that is out to somebody else; the detail says it. */

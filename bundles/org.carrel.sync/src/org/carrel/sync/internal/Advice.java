@@ -36,6 +36,12 @@ public final class Advice {
         };
     }
 
+    /** Whether a new key or a new user to act as gets {@code entry} through. */
+    public static boolean isMendedByRekeying(QueueEntry entry) {
+        return entry.standing().problem().filter(problem -> problem.kind() == Problem.Kind.CONFIGURATION)
+                .filter(problem -> Misconfiguration.of(problem).isMendedByRekeying()).isPresent();
+    }
+
     private static String uploaded(QueueEntry entry) {
         if (entry.standing().alreadyApplied()) {
             return "uploadedAlready";
@@ -57,7 +63,7 @@ public final class Advice {
             case ITEM_ALREADY_OUT -> step(Group.LOOK_AT_SHELF,
                     standing.outcomeUnknown() ? "problem.perhapsOurs" : "problem.ITEM_ALREADY_OUT");
             case ITEM_NOT_CHECKED_OUT -> step(Group.LOOK_AT_SHELF, "problem.ITEM_NOT_CHECKED_OUT");
-            case CONFIGURATION -> step(Group.ASK_ADMINISTRATOR, "problem.CONFIGURATION");
+            case CONFIGURATION -> step(Group.ASK_ADMINISTRATOR, "problem.CONFIGURATION." + Misconfiguration.of(problem));
             case TEMPORARY -> step(Group.RETRY, "problem.TEMPORARY");
             case OTHER -> other(problem);
         };

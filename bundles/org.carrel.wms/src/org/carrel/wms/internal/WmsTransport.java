@@ -161,14 +161,21 @@ public final class WmsTransport implements WmsConnection {
 
     private Outcome judge(Transaction transaction, Verdict verdict, ClassicHttpResponse head, InputStream body) {
         int status = head.getCode();
+        Outcome said = codec.decode(transaction, body, contentType(head));
+        if (verdict == Verdict.ACCEPTED) {
+            return said;
+        }
+        // Not every layer of a server speaks NCIP, and some fail over a user who is gone.
+        boolean misconfigured = said instanceof Outcome.Refused(Problem problem)
+                && problem.kind() == Problem.Kind.CONFIGURATION;
         if (verdict == Verdict.REFUSED) {
-            return new Outcome.SignInRefused(TEXTS.get("signIn.refused", "HTTP " + status));
+            return new Outcome.SignInRefused(
+                    TEXTS.get(misconfigured ? "signIn.refusedUser" : "signIn.refused", "HTTP " + status));
         }
         if (status == 401) {
             return new Outcome.NoAnswer("HTTP 401, the token had run out", false, Optional.empty());
         }
-        return verdict == Verdict.ACCEPTED ? codec.decode(transaction, body, contentType(head))
-                : HttpStatus.outcome(status, RetryAfter.of(head, clock));
+        return misconfigured ? said : HttpStatus.outcome(status, RetryAfter.of(head, clock));
     }
 
     private static Optional<String> contentType(ClassicHttpResponse head) {

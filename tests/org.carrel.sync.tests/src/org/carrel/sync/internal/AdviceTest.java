@@ -30,6 +30,7 @@ import org.carrel.sync.NextStep.Group;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The next step")
@@ -105,6 +106,44 @@ class AdviceTest {
                 Problem.Kind.ITEM_ALREADY_OUT, Group.LOOK_AT_SHELF, Problem.Kind.ITEM_NOT_CHECKED_OUT,
                 Group.LOOK_AT_SHELF, Problem.Kind.CONFIGURATION, Group.ASK_ADMINISTRATOR, Problem.Kind.TEMPORARY,
                 Group.RETRY, Problem.Kind.OTHER, Group.CORRECT), groups);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "Whatever | securityContext is null | User to act as is gone",
+            "'' | Cannot invoke \"x.getUser()\" because \"securityContext\" is null | User to act as is gone",
+            "Agency Authentication Failed | securityContext is null | User to act as is gone",
+            "Agency Authentication Failed | '' | User to act as is gone",
+            "System Authentication Failed | '' | User to act as is gone",
+            "Agency Authentication Failed | Invalid principalID | User to act as is gone",
+            "Agency Authentication Failed | The WSKey has expired | Key is not accepted",
+            "Unauthorized Service For Agency | '' | Key is not accepted",
+            "Unsupported Service | '' | Key is not accepted", "Odd | invalid_client | Key is not accepted" })
+    void leads_to_a_new_key_or_user_when_the_old_one_is_gone(String type, String detail, String headline) {
+        Standing standing = sent.uploadFailed(NOW, new Problem(Problem.Kind.CONFIGURATION, type, detail));
+        NextStep step = of(standing);
+        assertEquals(headline, step.headline());
+        assertEquals(Group.ASK_ADMINISTRATOR, step.group());
+        assertTrue(step.advice().contains("carrel cli branch rekey"), step.advice());
+        assertTrue(step.advice().contains("Nothing is lost"), step.advice());
+        assertTrue(NextStep.isMendedByRekeying(new QueueEntry(1, out, standing)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "Unknown Agency | '' | Branch is not known there",
+            "HTTP 404 | Nothing there. | Wrong address", "Something | new | Branch settings are wrong" })
+    void leads_to_the_profile_when_the_branch_itself_is_not_accepted(String type, String detail, String headline) {
+        Standing standing = sent.uploadFailed(NOW, new Problem(Problem.Kind.CONFIGURATION, type, detail));
+        assertEquals(headline, of(standing).headline());
+        assertFalse(NextStep.isMendedByRekeying(new QueueEntry(1, out, standing)));
+    }
+
+    @Test
+    void is_not_to_set_a_new_key_for_a_refusal_that_has_nothing_to_do_with_it() {
+        for (Problem.Kind kind : Problem.Kind.values()) {
+            boolean mended = NextStep.isMendedByRekeying(new QueueEntry(1, out,
+                    sent.uploadFailed(NOW, new Problem(kind, "Agency Authentication Failed", ""))));
+            assertEquals(kind == Problem.Kind.CONFIGURATION, mended, kind.toString());
+        }
     }
 
     @ParameterizedTest

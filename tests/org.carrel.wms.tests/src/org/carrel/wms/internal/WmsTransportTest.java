@@ -330,4 +330,30 @@ class WmsTransportTest {
             assertEquals(0, stub.count("/elsewhere"));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({ "500", "400", "200" })
+    void recognises_that_the_user_to_act_as_is_gone_wherever_it_is_said(int status) throws IOException {
+        Outcome.Refused refused = (Outcome.Refused) sentTo(status, "java.lang.NullPointerException: Cannot invoke "
+                + "\"Context.user()\" because \"securityContext\" is null");
+        assertEquals(Problem.Kind.CONFIGURATION, refused.problem().kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "401, securityContext is null, user", "403, securityContext is null, user", "401, '', key" })
+    void tells_a_user_who_is_gone_from_a_key_that_has_ended(int status, String body, String which) throws IOException {
+        Outcome.SignInRefused refused = (Outcome.SignInRefused) sentTo(status, body);
+        assertTrue(refused.detail().contains("refused the " + which), refused.detail());
+        assertTrue(refused.detail().contains("carrel cli branch rekey"), refused.detail());
+    }
+
+    private Outcome sentTo(int status, String body) throws IOException {
+        try (Stub stub = new Stub(Map.of("/token", Stub.token("\"1199\""), "/ncip",
+                exchange -> Stub.answer(exchange, status, "text/plain", body)))) {
+            use(new WmsTransport(
+                    Branches.at(stub.uri("/ncip"), stub.uri("/token"), Duration.ofSeconds(5), Method.OAUTH),
+                    folder, Branches.secret(Optional.of("s")), Clock.systemUTC()));
+            return transport.send(Branches.checkIn(1));
+        }
+    }
 }
