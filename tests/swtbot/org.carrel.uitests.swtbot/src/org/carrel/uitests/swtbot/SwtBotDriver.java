@@ -15,8 +15,10 @@ import org.carrel.uitests.driver.ReadingDriver;
 import org.carrel.uitests.driver.Waiting;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
@@ -36,14 +38,21 @@ final class SwtBotDriver extends ReadingDriver {
     /** Milliseconds between two keys: faster than a person, slower than what SWTBot's keyboard can follow. */
     private static final int TYPE_INTERVAL = 2;
 
+    /** Keys that the workbench gives to the widget first, and knows again by their time: once for each moment. */
+    private static final String OUT_OF_ORDER = String.valueOf(new char[] { SWT.ESC, SWT.DEL });
+
     private final SWTBot bot = new SWTBot();
     private final AtomicInteger released = new AtomicInteger();
+    private final AtomicInteger moved = new AtomicInteger();
 
     SwtBotDriver() {
         super(SWTUtils.display());
         SWTBotPreferences.TYPE_INTERVAL = TYPE_INTERVAL;
         SWTBotPreferences.KEYBOARD_LAYOUT = "EN_US";
-        UIThreadRunnable.syncExec(() -> display().addFilter(SWT.KeyUp, event -> released.incrementAndGet()));
+        UIThreadRunnable.syncExec(() -> {
+            display().addFilter(SWT.KeyUp, event -> released.incrementAndGet());
+            display().addFilter(SWT.MouseMove, event -> moved.incrementAndGet());
+        });
     }
 
     @Override
@@ -80,6 +89,9 @@ final class SwtBotDriver extends ReadingDriver {
         Keys chord = Keys.parse(keys);
         Stream<KeyStroke> held = chord.modifiers().stream().map(key -> KeyStroke.getInstance(key, KeyStroke.NO_KEY));
         int last = chord.keyCode() != 0 ? chord.keyCode() : chord.character();
+        if (OUT_OF_ORDER.indexOf(last) >= 0) {
+            letTimePass();
+        }
         KeyStroke[] strokes = Stream.concat(held, Stream.of(KeyStroke.getInstance(0, last))).toArray(KeyStroke[]::new);
         settling(strokes.length, keyboard -> keyboard.pressShortcut(strokes));
     }
@@ -115,6 +127,24 @@ final class SwtBotDriver extends ReadingDriver {
 
     private SWTBotTable table(String widget) {
         return new SWTBotTable(with(widget, Table.class::cast));
+    }
+
+    /**
+     * Posted keys bear the time of the last event that came from the screen itself, and SWTBot makes none: two presses of
+     * Escape would be one to the workbench. A movement of the mouse comes from the screen.
+     */
+    private void letTimePass() {
+        int before = moved.get();
+        ui(() -> {
+            Rectangle window = display().getActiveShell() == null ? display().getBounds()
+                    : display().getActiveShell().getBounds();
+            Event event = new Event();
+            event.type = SWT.MouseMove;
+            event.x = window.x + window.width / 2 + before % 2;
+            event.y = window.y + window.height / 2;
+            return display().post(event);
+        });
+        Waiting.briefly(() -> moved.get() > before);
     }
 
     /** Comes back when the window has dealt with the keys; one that closes its window may take its release with it. */
