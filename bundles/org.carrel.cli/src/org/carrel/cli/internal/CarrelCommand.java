@@ -46,6 +46,20 @@ final class CarrelCommand implements Runnable {
         }
     }
 
+    @Option(names = "--password-stdin", scope = ScopeType.INHERIT, descriptionKey = "password.stdin")
+    void setPasswordStdin(boolean fromInput) {
+        if (fromInput) {
+            session.passwords().readFromInput();
+        }
+    }
+
+    @Option(names = "--operator", paramLabel = "NAME", scope = ScopeType.INHERIT, descriptionKey = "operator")
+    void setOperator(String name) {
+        if (name != null) {
+            session.useOperator(name);
+        }
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), Cli.TEXTS.get("command.missing"));

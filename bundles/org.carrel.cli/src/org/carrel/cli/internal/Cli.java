@@ -35,7 +35,10 @@ final class Cli {
 
     /** Runs the command that {@code arguments} name; gives the exit code. */
     int run(String... arguments) {
-        int code = commandLine().execute(arguments);
+        int code;
+        try (session) {
+            code = commandLine().execute(arguments);
+        }
         terminal.out().flush();
         terminal.err().flush();
         return code;

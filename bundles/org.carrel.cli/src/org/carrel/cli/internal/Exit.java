@@ -18,6 +18,8 @@ final class Exit {
     static final int PROFILE_REFUSED = 6;
     /** A mistake in Carrel itself; the log has the details. */
     static final int UNEXPECTED = 7;
+    /** The branch password is wrong, or nobody gave one. */
+    static final int PASSWORD_REFUSED = 8;
 
     private Exit() {}
 }

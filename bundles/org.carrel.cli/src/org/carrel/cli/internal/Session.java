@@ -5,10 +5,13 @@
 package org.carrel.cli.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.BranchSetup;
+import org.carrel.branch.ProfileRemark;
+import org.carrel.branch.SealedBranch;
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
@@ -26,22 +29,26 @@ import org.carrel.sync.Uploader;
  * What one command works with. Nothing is opened before it is asked for, so that {@code practice} does not open the
  * queue, nor {@code --help} the branch.
  */
-final class Session {
+final class Session implements AutoCloseable {
 
     private static final Texts TEXTS = Texts.of(Session.class);
 
     private final Services services;
     private final Terminal terminal;
     private final Path standardData;
+    private final Passwords passwords;
     private Optional<Path> profile = Optional.empty();
     private Optional<Path> data = Optional.empty();
     private Optional<Branch> branch = Optional.empty();
+    private Optional<SealedBranch> signedIn = Optional.empty();
+    private String operator = "";
     private boolean warned;
 
     Session(Services services, Terminal terminal, Path standardData) {
         this.services = services;
         this.terminal = terminal;
         this.standardData = standardData;
+        this.passwords = new Passwords(terminal);
     }
 
     void useProfile(Path file) {
@@ -52,11 +59,19 @@ final class Session {
         data = Optional.of(folder);
     }
 
+    void useOperator(String name) {
+        operator = name;
+    }
+
+    Passwords passwords() {
+        return passwords;
+    }
+
     Terminal terminal() {
         return terminal;
     }
 
-    /** Opens the branch, with its warnings on the error output. */
+    /** Opens the branch, after signing in when it is sealed, with its warnings on the error output. */
     Branch branch() throws CommandFailure {
         if (branch.isEmpty()) {
             branch = Optional.of(open());
@@ -65,20 +80,47 @@ final class Session {
     }
 
     private Branch open() throws CommandFailure {
-        return switch (services.get(BranchSetup.class).open(profile, data.orElse(standardData))) {
+        return switch (opening()) {
             case BranchOpening.Opened opened -> {
-                opened.warnings().forEach(remark -> terminal.err().println(TEXTS.get("profile.warning", remark)));
+                warn(opened.warnings());
                 yield opened.branch();
             }
-            case BranchOpening.Locked locked ->
-                throw new CommandFailure(Exit.SIGN_IN_REFUSED, TEXTS.get("branch.locked", locked.branch().file()));
+            case BranchOpening.Locked locked -> {
+                warn(locked.warnings());
+                Branch open = new SignIn(passwords, terminal).to(locked.branch(), operator);
+                signedIn = Optional.of(locked.branch());
+                yield open;
+            }
             case BranchOpening.Unsealed unsealed -> throw new CommandFailure(Exit.PROFILE_REFUSED,
                     TEXTS.get("branch.unsealed", unsealed.branch().file()));
-            case BranchOpening.Refused refused -> {
-                refused.errors().forEach(remark -> terminal.err().println(remark));
-                throw new CommandFailure(Exit.PROFILE_REFUSED, TEXTS.get("profile.refused", refused.errors().size()));
-            }
+            case BranchOpening.Refused refused -> throw refused(refused.errors());
         };
+    }
+
+    /** What is there to open, without signing in. */
+    BranchOpening opening() throws CommandFailure {
+        return services.get(BranchSetup.class).open(profile, data.orElse(standardData));
+    }
+
+    /** The profile that {@code --branch} names. */
+    Optional<Path> profile() {
+        return profile;
+    }
+
+    void warn(List<ProfileRemark> warnings) {
+        warnings.forEach(remark -> terminal.err().println(TEXTS.get("profile.warning", remark)));
+    }
+
+    /** Quotes the errors of a profile. */
+    CommandFailure refused(List<ProfileRemark> errors) {
+        errors.forEach(remark -> terminal.err().println(remark));
+        return new CommandFailure(Exit.PROFILE_REFUSED, TEXTS.get("profile.refused", errors.size()));
+    }
+
+    /** Signs out again. */
+    @Override
+    public void close() {
+        signedIn.ifPresent(SealedBranch::signOut);
     }
 
     /** The queue as it is, even when it cannot be worked with. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 
 /**
  * Makes a key of a password: PBKDF2 (RFC 8018) with HMAC-SHA-512, slow on purpose.
@@ -58,12 +59,15 @@ public record KeyStretching(int rounds, byte[] salt) {
         byte[] sum = round.clone();
         try {
             for (int i = 1; i < rounds; i++) {
-                round = mac.doFinal(round);
+                mac.update(round);
+                mac.doFinal(round, 0);
                 for (int at = 0; at < sum.length; at++) {
                     sum[at] ^= round[at];
                 }
             }
             return Arrays.copyOf(sum, Gcm.KEY_LENGTH);
+        } catch (ShortBufferException e) {
+            throw Crypto.missing(e);
         } finally {
             Arrays.fill(sum, (byte) 0);
             Arrays.fill(round, (byte) 0);
