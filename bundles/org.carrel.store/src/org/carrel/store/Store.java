@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.Set;
 
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Origin;
+import org.carrel.model.PatronBarcode;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.ToDo;
 import org.carrel.model.Transaction;
@@ -22,6 +24,7 @@ import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
 import org.carrel.model.port.Acknowledgement;
+import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.QueueChange;
 import org.carrel.model.port.QueueHealth;
@@ -36,6 +39,7 @@ import org.carrel.store.internal.Opening;
 import org.carrel.store.internal.QueueReads;
 import org.carrel.store.internal.QueueWrites;
 import org.carrel.store.internal.Sentences;
+import org.carrel.store.internal.audit.AuditCheck;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
 import org.osgi.service.component.annotations.Activate;
@@ -51,8 +55,8 @@ import org.osgi.service.component.annotations.Reference;
  * Opening always succeeds; {@link #health()} says what can be done with it. It takes a second or so, and what it finds
  * in the journal is in the queue when it returns. Whoever opens a store without OSGi closes it.
  */
-@Component(service = { TransactionQueue.class, QueueView.class, UploadLedger.class })
-public final class Store implements TransactionQueue, QueueView, UploadLedger, AutoCloseable {
+@Component(service = { TransactionQueue.class, QueueView.class, UploadLedger.class, AuditTrail.class })
+public final class Store implements TransactionQueue, QueueView, UploadLedger, AuditTrail, AutoCloseable {
 
     private static final int MOST_ENTRIES = 1_000;
 
@@ -201,6 +205,29 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
     @Override
     public List<UploadRun> runs(int limit) {
         return keeper.ask(manager -> QueueReads.runs(manager, limit));
+    }
+
+    @Override
+    public void note(Deed deed, Origin by, String detail) {
+        Objects.requireNonNull(deed, "deed");
+        Objects.requireNonNull(by, "by");
+        Objects.requireNonNull(detail, "detail");
+        keeper.change((writes, manager) -> writes.note(deed, by, detail), nothing -> List.of());
+    }
+
+    @Override
+    public void read(Consumer<Line> reader) {
+        keeper.query(connection -> AuditCheck.read(connection, reader::accept));
+    }
+
+    @Override
+    public Verdict verify() {
+        return keeper.query(connection -> AuditCheck.verify(connection, keeper.audit()));
+    }
+
+    @Override
+    public String patron(PatronBarcode patron) {
+        return keeper.audit().patron(patron.value());
     }
 
     /** Closes the queue in order; what is given to it afterwards is not saved. */

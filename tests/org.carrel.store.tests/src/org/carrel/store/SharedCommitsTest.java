@@ -25,6 +25,7 @@ import org.carrel.model.Standing;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionIds;
 import org.carrel.model.TransactionState;
+import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.QueueChange;
 import org.carrel.model.port.UploadLedger.Finding;
 import org.carrel.model.port.QueueUnavailableException;
@@ -32,6 +33,7 @@ import org.carrel.store.internal.Keeper;
 import org.carrel.store.internal.Opening;
 import org.carrel.store.internal.QueueReads;
 import org.carrel.store.internal.Sentences;
+import org.carrel.store.internal.audit.AuditCheck;
 import org.carrel.store.internal.schema.Schema;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,9 @@ class SharedCommitsTest {
             // The two that fail or are gone change nothing, so nothing is heard of them.
             assertEquals((LANES - 2) * ROUNDS * 2, heard.size());
             heardInOrder(heard, rows.subList(2, LANES));
+            // What was undone left no line, and what followed goes on where the last commit ended.
+            assertEquals(new AuditTrail.Verdict(1 + LANES + (LANES - 2) * ROUNDS, List.of()),
+                    store.query(connection -> AuditCheck.verify(connection, store.audit())));
         }
     }
 

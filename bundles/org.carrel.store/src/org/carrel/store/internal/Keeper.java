@@ -21,6 +21,7 @@ import org.carrel.model.port.QueueObserver;
 import org.carrel.model.port.QueueUnavailableException;
 import org.carrel.model.port.Subscription;
 import org.carrel.store.internal.QueueWrites.Added;
+import org.carrel.store.internal.audit.AuditChain;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
 import org.slf4j.Logger;
@@ -188,6 +189,22 @@ public final class Keeper implements AutoCloseable {
         } catch (StoreFailure e) {
             throw unavailable(e);
         }
+    }
+
+    /** The same without JPA. */
+    public <T> T query(UnitsOfWork.SqlWork<T> question) {
+        requireHealthy();
+        try {
+            return units().query(question);
+        } catch (StoreFailure e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** The end of the audit trail, of a queue that is well. */
+    public AuditChain audit() {
+        requireHealthy();
+        return units().audit();
     }
 
     /** Shows what the database can still show; {@code otherwise} when it can show nothing any more. */

@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
+import org.carrel.model.Origin;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueHealth;
+import org.carrel.store.internal.audit.AuditChain;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
@@ -58,6 +61,7 @@ public final class Opening {
     private final Sealing sealing;
     private final Journal journal;
     private final Sentences sentences;
+    private final Supplier<Origin> here;
 
     public Opening(Branch branch, Clock clock, List<Step> steps) {
         this.folder = branch.dataFolder();
@@ -70,6 +74,7 @@ public final class Opening {
         this.sealing = new Sealing(queue, backups);
         this.journal = new Journal(branch.journalFolder(), branch.profile().id(), clock, key);
         this.sentences = Sentences.of(branch);
+        this.here = branch::origin;
     }
 
     /** Does it all; takes a second or two the first time. */
@@ -126,13 +131,14 @@ public final class Opening {
     }
 
     private Opened migrated(DerbyDatabase database, OwnerLock lock) {
-        UnitsOfWork units = new UnitsOfWork(database);
+        UnitsOfWork units = units(database);
         AtomicReference<QueueWrites> writes = new AtomicReference<>();
         QueueHealth health;
         try {
-            writes.set(units.read(manager -> new QueueWrites(manager, clock)));
+            writes.set(units.read(manager -> new QueueWrites(manager, clock, units.audit())));
+            boolean trail = units.write(manager -> UnitsOfWork.within(manager, units.audit()::open));
             Merged merged = journal.mergeInto(left -> units.write(manager -> writes.get().add(manager, left)));
-            health = new QueueHealth.Healthy(sentences.remark(merged, stillClear()));
+            health = new QueueHealth.Healthy(sentences.remark(merged, stillClear(), trail));
         } catch (StoreFailure e) {
             LOG.error("The queue cannot be used (SQLStates {})", Fault.states(e), e);
             health = journaling(e.fault());
@@ -141,6 +147,10 @@ public final class Opening {
             health = new QueueHealth.Healthy(Optional.of(sentences.unreadable(journal.folder())));
         }
         return new Opened(health, Optional.of(units), Optional.ofNullable(writes.get()), journal, Optional.of(lock));
+    }
+
+    private UnitsOfWork units(DerbyDatabase database) {
+        return new UnitsOfWork(database, new AuditChain(key, clock, here));
     }
 
     private List<Path> stillClear() {
@@ -168,7 +178,7 @@ public final class Opening {
     private Optional<UnitsOfWork> readable(DerbyDatabase database) {
         try (Connection connection = database.connections().getConnection()) {
             if (Migration.version(connection).equals(Optional.of(steps.size()))) {
-                return Optional.of(new UnitsOfWork(database));
+                return Optional.of(units(database));
             }
         } catch (SQLException | RuntimeException e) {
             LOG.error("The queue in {} cannot be read (SQLStates {})", queue, Fault.states(e), e);

@@ -93,11 +93,13 @@ public final class QueueReads {
         return found;
     }
 
-    /** Those of {@code ids} that were deleted once. */
-    static Set<String> deleted(EntityManager manager, Collection<String> ids) {
+    /** Those of {@code ids} that were deleted or archived once. */
+    static Set<String> gone(EntityManager manager, Collection<String> ids) {
         Set<String> found = new HashSet<>();
-        inGroups(List.copyOf(ids), manager.createQuery("SELECT d.id FROM DeletedRow d WHERE d.id IN :group",
-                String.class), found::add);
+        for (String entity : List.of("DeletedRow", "ArchivedRow")) {
+            inGroups(List.copyOf(ids), manager.createQuery("SELECT d.id FROM " + entity + " d WHERE d.id IN :group",
+                    String.class), found::add);
+        }
         return found;
     }
 
@@ -136,13 +138,21 @@ public final class QueueReads {
     public static Map<ItemBarcode, UploadLedger.Uploaded> latestUploaded(EntityManager manager,
             Collection<ItemBarcode> items) {
         Map<ItemBarcode, UploadLedger.Uploaded> latest = new HashMap<>();
-        TypedQuery<Object[]> query = manager.createQuery(
-                "SELECT r.item, MAX(CONCAT(r.occurredAt, r.id)) FROM QueueRow r WHERE r.item IN :group"
-                        + " AND r.state = :uploaded GROUP BY r.item",
-                Object[].class).setParameter("uploaded", TransactionState.UPLOADED.name());
-        inGroups(items.stream().map(ItemBarcode::value).distinct().toList(), query,
-                line -> latest.put(new ItemBarcode((String) line[0]), uploaded((String) line[1])));
+        List<String> wanted = items.stream().map(ItemBarcode::value).distinct().toList();
+        for (String entity : List.of("ArchivedRow", "QueueRow")) {
+            TypedQuery<Object[]> query = manager.createQuery(
+                    "SELECT r.item, MAX(CONCAT(r.occurredAt, r.id)) FROM " + entity + " r WHERE r.item IN :group"
+                            + " AND r.state = :uploaded GROUP BY r.item",
+                    Object[].class).setParameter("uploaded", TransactionState.UPLOADED.name());
+            inGroups(wanted, query, line -> latest.merge(new ItemBarcode((String) line[0]),
+                    uploaded((String) line[1]), QueueReads::later));
+        }
         return latest;
+    }
+
+    private static UploadLedger.Uploaded later(UploadLedger.Uploaded one, UploadLedger.Uploaded other) {
+        int order = one.occurredAt().compareTo(other.occurredAt());
+        return order > 0 || order == 0 && one.id().compareTo(other.id()) > 0 ? one : other;
     }
 
     private static UploadLedger.Uploaded uploaded(String momentAndId) {

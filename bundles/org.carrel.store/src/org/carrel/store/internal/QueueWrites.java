@@ -26,6 +26,8 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
+import org.carrel.model.port.AuditTrail.Deed;
+import org.carrel.store.internal.audit.AuditChain;
 import org.carrel.model.port.UploadLedger.Finding;
 import org.carrel.store.internal.rows.DeletedRow;
 import org.carrel.store.internal.rows.QueueRow;
@@ -45,18 +47,24 @@ public final class QueueWrites {
     public record Corrected(QueueEntry gone, QueueEntry fresh) {}
 
     private final Clock clock;
+    private final AuditChain audit;
     private long lastSequence;
     private long lastToDo;
-    private String greatestId;
+    private String greatestId = "";
 
-    /** Reads where the numbers end. */
-    public QueueWrites(EntityManager manager, Clock clock) {
+    /**
+     * Reads where the numbers end.
+     *
+     * @param audit hears of every change, within its unit of work
+     */
+    public QueueWrites(EntityManager manager, Clock clock, AuditChain audit) {
         this.clock = clock;
-        this.lastSequence = Math.max(QueueReads.greatest(manager, "sequence", "QueueRow"),
-                QueueReads.greatest(manager, "sequence", "DeletedRow"));
+        this.audit = audit;
+        for (String entity : List.of("QueueRow", "DeletedRow", "ArchivedRow")) {
+            this.lastSequence = Math.max(lastSequence, QueueReads.greatest(manager, "sequence", entity));
+            this.greatestId = greater(greatestId, QueueReads.greatestId(manager, entity));
+        }
         this.lastToDo = QueueReads.greatest(manager, "number", "ToDoRow");
-        this.greatestId = greater(QueueReads.greatestId(manager, "QueueRow"),
-                QueueReads.greatestId(manager, "DeletedRow"));
     }
 
     /** See {@code TransactionQueue.add}; what was deleted once is passed over. */
@@ -67,7 +75,7 @@ public final class QueueWrites {
         Set<String> doubtful = given.keySet().stream().filter(id -> id.compareTo(greatestId) <= 0)
                 .collect(Collectors.toSet());
         Map<String, QueueRow> present = QueueReads.rows(manager, doubtful);
-        Set<String> deleted = QueueReads.deleted(manager, doubtful);
+        Set<String> deleted = QueueReads.gone(manager, doubtful);
         Map<String, QueueEntry> entries = new LinkedHashMap<>();
         List<QueueEntry> fresh = new ArrayList<>();
         Instant now = clock.instant();
@@ -93,6 +101,7 @@ public final class QueueWrites {
         for (QueueRow row : rows.values()) {
             if (row.state() != TransactionState.IN_FLIGHT) {
                 gone.add(row.toEntry());
+                audit.note(Deed.DELETED, by, now, gone.getLast().transaction(), row.state().name());
                 remove(manager, row, now, by, Optional.empty());
             }
         }
@@ -108,6 +117,7 @@ public final class QueueWrites {
         }
         Instant now = clock.instant();
         QueueEntry gone = row.get().toEntry();
+        audit.note(Deed.CORRECTED, corrected.origin(), now, gone.transaction(), corrected.id().toString());
         remove(manager, row.get(), now, corrected.origin(), Optional.of(corrected.id()));
         return Optional.of(new Corrected(gone, insert(manager, corrected, now)));
     }
@@ -118,6 +128,7 @@ public final class QueueWrites {
         for (Finding finding : findings) {
             QueueReads.row(manager, finding.id()).ifPresent(row -> {
                 row.stand(finding.standing());
+                deed(finding.standing().state()).ifPresent(deed -> audit.note(deed, row.id()));
                 for (FollowUp followUp : finding.followUps()) {
                     manager.persist(new ToDoRow(++lastToDo, row, followUp, finding.standing().changedAt()));
                 }
@@ -138,6 +149,7 @@ public final class QueueWrites {
                 row.stand(new Standing(TransactionState.AWAITING_SYNC, before.attempts(), now,
                         before.outcomeUnknown(), false, Optional.empty(), Optional.empty(), ""));
                 back.add(row.toEntry());
+                audit.note(Deed.PUT_BACK, row.id());
             }
         }
         return back;
@@ -159,10 +171,27 @@ public final class QueueWrites {
         return null;
     }
 
+    /** What the trail says of an outcome; what is under way or failed to get through is no deed. */
+    private static Optional<Deed> deed(TransactionState state) {
+        return switch (state) {
+            case UPLOADED -> Optional.of(Deed.UPLOADED);
+            case UPLOAD_FAILED -> Optional.of(Deed.UPLOAD_FAILED);
+            case SUPERSEDED -> Optional.of(Deed.SUPERSEDED);
+            case AWAITING_SYNC, IN_FLIGHT, COMMS_FAILURE -> Optional.empty();
+        };
+    }
+
+    /** See {@code AuditTrail.note}. */
+    public Void note(Deed deed, Origin by, String detail) {
+        audit.note(deed, by, detail);
+        return null;
+    }
+
     private QueueEntry insert(EntityManager manager, Transaction transaction, Instant now) {
         QueueRow row = new QueueRow(++lastSequence, transaction, Standing.awaitingSync(now));
         greatestId = greater(greatestId, row.id());
         manager.persist(row);
+        audit.note(Deed.RECORDED, transaction.origin(), now, transaction, "");
         return row.toEntry();
     }
 
@@ -179,7 +208,7 @@ public final class QueueWrites {
 
     private static boolean isKnown(EntityManager manager, TransactionId id) {
         return QueueReads.row(manager, id).isPresent()
-                || !QueueReads.deleted(manager, List.of(id.toString())).isEmpty();
+                || !QueueReads.gone(manager, List.of(id.toString())).isEmpty();
     }
 
     private static List<String> texts(Collection<TransactionId> ids) {

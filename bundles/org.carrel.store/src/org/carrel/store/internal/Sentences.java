@@ -52,8 +52,11 @@ public final class Sentences {
     }
 
     /** What a person should know although the queue is well; empty when there is nothing. */
-    Optional<String> remark(Merged merged, List<Path> stillClear) {
+    Optional<String> remark(Merged merged, List<Path> stillClear, boolean trailIsWhole) {
         List<String> remarks = new ArrayList<>();
+        if (!trailIsWhole) {
+            remarks.add(TEXTS.get("remark.auditEnd"));
+        }
         merged.troubles().stream().map(this::trouble).forEach(remarks::add);
         if (!stillClear.isEmpty()) {
             remarks.add(stillClear(stillClear.getFirst()));

@@ -5,6 +5,8 @@
 package org.carrel.store.internal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +19,9 @@ import java.util.function.Function;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceException;
 
+import org.carrel.store.internal.audit.AuditChain;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
@@ -37,14 +41,26 @@ public final class UnitsOfWork implements AutoCloseable {
 
     private static final int ATTEMPTS = 4;
 
+    /** Work on the database without JPA. */
+    @FunctionalInterface
+    public interface SqlWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
     private final DerbyDatabase database;
+    private final AuditChain audit;
     private final EntityManagerFactory factory;
     private final ExecutorService writer;
     private final ExecutorService readers;
 
-    /** Takes over {@code database}: it is closed with this object. Its schema must be the newest. */
-    public UnitsOfWork(DerbyDatabase database) {
+    /**
+     * Takes over {@code database}: it is closed with this object. Its schema must be the newest.
+     *
+     * @param audit what units of work note in it is committed with them
+     */
+    public UnitsOfWork(DerbyDatabase database, AuditChain audit) {
         this.database = database;
+        this.audit = audit;
         this.factory = new PersistenceProvider()
                 .createContainerEntityManagerFactory(new QueueUnit(database.connections()), Map.of());
         // Without this, EclipseLink tries again for fifteen seconds before it tells that a database is gone.
@@ -65,6 +81,28 @@ public final class UnitsOfWork implements AutoCloseable {
         });
     }
 
+    /** @throws StoreFailure when it failed */
+    public <T> T query(SqlWork<T> work) {
+        return run(readers, () -> {
+            try (Connection connection = database.connections().getConnection()) {
+                return work.on(connection);
+            }
+        });
+    }
+
+    /** Does {@code work} as a part of the unit of work that writes with {@code manager}. */
+    public static <T> T within(EntityManager manager, SqlWork<T> work) {
+        try {
+            return work.on(manager.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    public AuditChain audit() {
+        return audit;
+    }
+
     /**
      * Commits what {@code work} does, one after the other.
      *
@@ -75,9 +113,14 @@ public final class UnitsOfWork implements AutoCloseable {
             try (EntityManager manager = factory.createEntityManager()) {
                 EntityTransaction transaction = manager.getTransaction();
                 transaction.begin();
+                audit.begin();
                 try {
                     T result = work.apply(manager);
+                    if (audit.isDue()) {
+                        audit.write(manager.unwrap(Connection.class));
+                    }
                     transaction.commit();
+                    audit.committed();
                     return result;
                 } finally {
                     if (transaction.isActive()) {
@@ -118,6 +161,7 @@ public final class UnitsOfWork implements AutoCloseable {
         try {
             factory.close();
         } finally {
+            audit.close();
             database.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();

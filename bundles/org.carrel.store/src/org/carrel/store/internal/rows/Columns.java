@@ -5,12 +5,12 @@
 package org.carrel.store.internal.rows;
 
 /** Makes words from outside fit their columns: what a server says has no bounds, a column has. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
     /** {@code text}, or its beginning and an ellipsis when it is longer than {@code length}. */
-    static String fit(String text, int length) {
+    public static String fit(String text, int length) {
         if (text.length() <= length) {
             return text;
         }

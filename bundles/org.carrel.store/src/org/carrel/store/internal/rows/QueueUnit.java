@@ -77,8 +77,8 @@ public record QueueUnit(DataSource connections) implements PersistenceUnitInfo {
 
     @Override
     public List<String> getManagedClassNames() {
-        return List.of(QueueRow.class.getName(), DeletedRow.class.getName(), ToDoRow.class.getName(),
-                RunRow.class.getName());
+        return List.of(QueueRow.class.getName(), DeletedRow.class.getName(), ArchivedRow.class.getName(),
+                ToDoRow.class.getName(), RunRow.class.getName());
     }
 
     @Override

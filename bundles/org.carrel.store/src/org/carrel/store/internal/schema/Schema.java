@@ -15,7 +15,8 @@ public final class Schema {
     public static List<Step> steps() {
         return List.of(
                 Step.fromFile(1, "the queue, and what was deleted from it", "step-001-queue.sql"),
-                Step.fromFile(2, "the to-do list and the history of uploads", "step-002-uploads.sql"));
+                Step.fromFile(2, "the to-do list and the history of uploads", "step-002-uploads.sql"),
+                Step.fromFile(3, "the audit trail, and the archive", "step-003-audit.sql"));
     }
 
     /** @throws IllegalArgumentException unless {@code steps} are numbered from 1 without a gap */
