@@ -119,7 +119,7 @@ record SealedText(SealedDocument document, byte[] body, byte[] tag) {
     }
 
     /** As YAML has it between double quotation marks. */
-    private static String quoted(String value) {
+    static String quoted(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         value.chars().forEach(c -> {
             if (c == '"' || c == '\\') {

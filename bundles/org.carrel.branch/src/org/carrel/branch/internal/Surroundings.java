@@ -39,7 +39,7 @@ public record Surroundings(Function<String, Optional<String>> environment,
     }
 
     /** The profile this machine was set up for; empty means practice mode. */
-    Optional<Path> profile() {
+    public Optional<Path> profile() {
         return properties.apply("carrel.branch").or(() -> environment.apply("CARREL_BRANCH")).map(Path::of)
                 .or(() -> installArea.map(area -> area.resolve("branch").resolve("branch.yaml"))
                         .filter(Files::exists));

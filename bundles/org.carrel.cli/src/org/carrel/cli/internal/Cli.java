@@ -49,7 +49,12 @@ final class Cli {
                 .addSubcommand(new QueueList(session)).addSubcommand(new QueueShow(session))
                 .addSubcommand(new QueueDelete(session)).addSubcommand(new QueueExport(session))
                 .addSubcommand(new QueueImport(session));
-        CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue)
+        CommandLine branch = new CommandLine(new BranchCommand()).addSubcommand(new BranchNew(session))
+                .addSubcommand(new BranchSeal(session)).addSubcommand(new BranchCheck(session))
+                .addSubcommand(new BranchShow(session)).addSubcommand(new BranchRekey(session))
+                .addSubcommand(new BranchGrant(session)).addSubcommand(new BranchRevoke(session))
+                .addSubcommand(new BranchRecoveryKey(session));
+        CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
                 .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))
                 .addSubcommand(new StatusCommand(session)).addSubcommand(new DemoCommand(session))
                 .addSubcommand(new HelpWord());
