@@ -5,6 +5,7 @@
 package org.carrel.store;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -122,6 +123,12 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
     public int count(QueueQuery query) {
         Objects.requireNonNull(query, "query");
         return keeper.show(manager -> QueueReads.count(manager, query), 0);
+    }
+
+    @Override
+    public Optional<Instant> earliest(QueueQuery query) {
+        Objects.requireNonNull(query, "query");
+        return keeper.show(manager -> QueueReads.earliest(manager, query), Optional.empty());
     }
 
     /** @throws IllegalArgumentException when more than 1,000 are asked for */

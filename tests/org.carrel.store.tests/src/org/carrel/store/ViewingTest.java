@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.carrel.model.ItemBarcode;
@@ -68,6 +69,15 @@ class ViewingTest {
     @Test
     void without_wishes_it_shows_all_the_newest_first() {
         assertIndex(QueueQuery.all(), 5, 4, 3, 2, 1);
+    }
+
+    @Test
+    void it_says_when_the_earliest_of_the_matching_rows_occurred() {
+        assertEquals(Optional.of(Scans.MORNING), store.earliest(QueueQuery.all()));
+        assertEquals(Optional.of(Scans.MORNING.plusSeconds(3)),
+                store.earliest(QueueQuery.all().withStates(Set.of(TransactionState.IN_FLIGHT,
+                        TransactionState.UPLOAD_FAILED))));
+        assertEquals(Optional.empty(), store.earliest(QueueQuery.all().withStates(Set.of(TransactionState.UPLOADED))));
     }
 
     @Test

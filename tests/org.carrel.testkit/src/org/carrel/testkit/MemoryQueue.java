@@ -4,9 +4,11 @@
  */
 package org.carrel.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.carrel.model.CheckIn;
@@ -150,6 +153,12 @@ public final class MemoryQueue implements TransactionQueue, QueueView {
     @Override
     public int count(QueueQuery query) {
         return index(query).length;
+    }
+
+    @Override
+    public Optional<Instant> earliest(QueueQuery query) {
+        return LongStream.of(index(query)).mapToObj(this::entries).flatMap(List::stream)
+                .map(entry -> entry.transaction().occurredAt()).min(Comparator.naturalOrder());
     }
 
     @Override

@@ -4,6 +4,7 @@
  */
 package org.carrel.model.port;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface QueueView {
 
     /** How many rows match. */
     int count(QueueQuery query);
+
+    /** When the earliest of the matching rows occurred; empty when none matches. */
+    Optional<Instant> earliest(QueueQuery query);
 
     /** The rows with these sequences, in this order; rows that are gone are left out. At most 1,000 at a time. */
     List<QueueEntry> entries(long... sequences);

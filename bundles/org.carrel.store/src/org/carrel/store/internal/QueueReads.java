@@ -4,6 +4,7 @@
  */
 package org.carrel.store.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,6 +62,12 @@ public final class QueueReads {
     /** See {@code QueueView.count}. */
     public static int count(EntityManager manager, QueueQuery query) {
         return Math.toIntExact(QueryText.of(query).ask(manager, "COUNT(r)", Long.class, false).getSingleResult());
+    }
+
+    /** See {@code QueueView.earliest}. */
+    public static Optional<Instant> earliest(EntityManager manager, QueueQuery query) {
+        String found = QueryText.of(query).ask(manager, "MIN(r.occurredAt)", String.class, false).getSingleResult();
+        return Moments.parseNullable(found);
     }
 
     /** See {@code QueueView.entries}. */

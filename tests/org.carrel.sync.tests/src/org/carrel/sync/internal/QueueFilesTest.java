@@ -272,6 +272,11 @@ class QueueFilesTest {
         }
 
         @Override
+        public Optional<Instant> earliest(QueueQuery query) {
+            throw new UnsupportedOperationException("a file needs no earliest row");
+        }
+
+        @Override
         public Optional<QueueEntry> find(TransactionId id) {
             throw new UnsupportedOperationException("a file needs no single row");
         }

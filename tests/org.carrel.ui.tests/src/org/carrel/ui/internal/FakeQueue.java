@@ -4,6 +4,7 @@
  */
 package org.carrel.ui.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +72,12 @@ final class FakeQueue implements QueueView {
     @Override
     public int count(QueueQuery query) {
         return index(query).length;
+    }
+
+    @Override
+    public Optional<Instant> earliest(QueueQuery query) {
+        return LongStream.of(index(query)).mapToObj(this::entries).flatMap(List::stream)
+                .map(entry -> entry.transaction().occurredAt()).min(Comparator.naturalOrder());
     }
 
     @Override

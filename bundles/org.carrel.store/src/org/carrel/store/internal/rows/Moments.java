@@ -32,7 +32,7 @@ public final class Moments {
         return Instant.parse(text);
     }
 
-    static Optional<Instant> parseNullable(String text) {
+    public static Optional<Instant> parseNullable(String text) {
         return Optional.ofNullable(text).map(Instant::parse);
     }
 }

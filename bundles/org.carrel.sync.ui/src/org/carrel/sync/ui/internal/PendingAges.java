@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.carrel.model.QueueEntry;
 import org.carrel.model.Texts;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.QueueQuery;
@@ -56,7 +55,7 @@ record PendingAges(List<Bar> bars, int total, Optional<Instant> oldest) {
         bars.add(new Bar(TEXTS.get("pending.yesterday"), Math.max(0, sinceYesterday - sinceToday)));
         bars.add(new Bar(TEXTS.get("pending.week"), Math.max(0, sinceWeek - sinceYesterday)));
         bars.add(new Bar(TEXTS.get("pending.older"), Math.max(0, total - sinceWeek)));
-        return new PendingAges(bars, total, total == 0 ? Optional.empty() : oldest(queue, pending));
+        return new PendingAges(bars, total, total == 0 ? Optional.empty() : queue.earliest(pending));
     }
 
     /** In a sentence, for those who do not see the bars as well as for those who do. */
@@ -73,13 +72,5 @@ record PendingAges(List<Bar> bars, int total, Optional<Instant> oldest) {
 
     private static Instant start(LocalDate day, ZoneId zone) {
         return day.atStartOfDay(zone).toInstant();
-    }
-
-    private static Optional<Instant> oldest(QueueView queue, QueueQuery pending) {
-        long[] index = queue.index(pending.sortedBy(QueueQuery.Order.OCCURRED_AT, false));
-        if (index.length == 0) {
-            return Optional.empty();
-        }
-        return queue.entries(index[0]).stream().map(QueueEntry::transaction).map(it -> it.occurredAt()).findFirst();
     }
 }

@@ -4,6 +4,7 @@
  */
 package org.carrel.sync.ui.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,6 +52,11 @@ final class QueueInMemory implements QueueView {
     @Override
     public int count(QueueQuery query) {
         return (int) matching(query).count();
+    }
+
+    @Override
+    public Optional<Instant> earliest(QueueQuery query) {
+        return matching(query).map(entry -> entry.transaction().occurredAt()).min(Comparator.naturalOrder());
     }
 
     @Override
