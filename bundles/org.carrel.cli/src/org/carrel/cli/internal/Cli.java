@@ -54,7 +54,10 @@ final class Cli {
                 .addSubcommand(new BranchShow(session)).addSubcommand(new BranchRekey(session))
                 .addSubcommand(new BranchGrant(session)).addSubcommand(new BranchRevoke(session))
                 .addSubcommand(new BranchRecoveryKey(session));
+        CommandLine audit = new CommandLine(new AuditCommand()).addSubcommand(new AuditVerify(session))
+                .addSubcommand(new AuditList(session));
         CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
+                .addSubcommand(audit)
                 .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))
                 .addSubcommand(new StatusCommand(session)).addSubcommand(new DemoCommand(session))
                 .addSubcommand(new HelpWord());

@@ -14,6 +14,7 @@ import org.carrel.branch.ProfileRemark;
 import org.carrel.branch.SealedBranch;
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.model.Texts;
+import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
 import org.carrel.model.port.PracticeSystem;
@@ -133,16 +134,28 @@ final class Session implements AutoCloseable {
     TransactionQueue queue() throws CommandFailure {
         TransactionQueue queue = queueAsItIs();
         return switch (queue.health()) {
-            case QueueHealth.Healthy healthy -> queue;
+            case QueueHealth.Healthy healthy -> {
+                healthy.remark().ifPresent(this::warn);
+                yield queue;
+            }
             case QueueHealth.Journaling journaling -> {
-                if (!warned) {
-                    terminal.err().println(journaling.reason());
-                    warned = true;
-                }
+                warn(journaling.reason());
                 yield queue;
             }
             case QueueHealth.Refused refused -> throw new CommandFailure(Exit.STORE_UNAVAILABLE, refused.reason());
         };
+    }
+
+    private void warn(String sentence) {
+        if (!warned) {
+            terminal.err().println(sentence);
+            warned = true;
+        }
+    }
+
+    AuditTrail audit() throws CommandFailure {
+        queue();
+        return services.get(AuditTrail.class);
     }
 
     QueueView view() throws CommandFailure {

@@ -90,6 +90,11 @@ final class Bench implements Services {
         return this;
     }
 
+    /** Another service. */
+    <T> void provide(Class<T> type, T service) {
+        services.put(type, service);
+    }
+
     URI ncip() {
         return branch.profile().system().ncip();
     }
