@@ -5,9 +5,14 @@
 package org.carrel.sync;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Transaction;
@@ -15,9 +20,12 @@ import org.carrel.model.port.QueueQuery;
 
 /**
  * The queue as files: what one desk gives to another, to an administrator or to a spreadsheet. A service; safe for use
- * by several threads. The files hold patron barcodes in clear: say so before writing one.
+ * by several threads. All but sealed files hold patron barcodes in clear: show {@link #personalData} before writing one.
  */
 public interface QueueFiles {
+
+    /** How the name of a sealed file ends. */
+    String SEALED_ENDING = ".carrel";
 
     /** Formats that can be written; all but {@code TABLE} can be read back. */
     enum Format {
@@ -67,4 +75,60 @@ public interface QueueFiles {
      * @throws IllegalArgumentException for {@code TABLE}
      */
     Reading read(Format format, Reader from) throws IOException;
+
+    /**
+     * What rows say about people.
+     *
+     * @param patrons   how many patrons' barcodes there are
+     * @param checkOuts how often one of them borrowed something
+     * @param operators how many members of the staff are named
+     * @param from      when the earliest of these transactions occurred; empty when there is none
+     * @param to        when the latest occurred
+     * @param sentence  all this for people, and what to do about it; to be shown before a file is written
+     */
+    record PersonalData(int patrons, int checkOuts, int operators, Optional<Instant> from, Optional<Instant> to,
+            String sentence) {
+        public PersonalData {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(sentence, "sentence");
+        }
+    }
+
+    /** What the rows that {@code query} finds say about people; reads all of them, in pieces. */
+    PersonalData personalData(QueueQuery query);
+
+    /** Whether files can be sealed and opened here: not in practice mode, where nobody is real and there is no key. */
+    boolean canSeal();
+
+    /**
+     * Writes the rows that {@code query} finds so that only this branch can read them, on any machine where somebody is
+     * signed in to it, with {@link #readSealed}. Does not close the stream; when this fails, what was written is of no
+     * use.
+     *
+     * @return how many rows were written
+     * @throws IOException           when the stream fails
+     * @throws IllegalStateException when nothing {@linkplain #canSeal can be sealed} here
+     */
+    int writeSealed(QueueQuery query, OutputStream to) throws IOException;
+
+    /** What reading a sealed file gave. */
+    sealed interface SealedReading {
+        /** It is as it was sealed, from beginning to end. */
+        record Opened(Reading reading) implements SealedReading {}
+
+        /**
+         * It was changed, is cut off, belongs to another branch, or is no sealed file. Nothing of it is given.
+         *
+         * @param sentence what is the matter and what to do
+         */
+        record Refused(String sentence) implements SealedReading {}
+    }
+
+    /**
+     * Reads what {@link #writeSealed} wrote, as {@link #read} does.
+     *
+     * @throws IOException when the stream fails
+     */
+    SealedReading readSealed(InputStream from) throws IOException;
 }

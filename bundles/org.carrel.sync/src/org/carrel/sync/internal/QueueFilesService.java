@@ -5,8 +5,14 @@
 package org.carrel.sync.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +23,15 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.Texts;
 import org.carrel.model.Transaction;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.model.port.QueueView;
 import org.carrel.sync.QueueFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes and reads the queue's files. Long queues are written in pieces and never held as a whole. */
 @Component
@@ -30,6 +39,7 @@ public final class QueueFilesService implements QueueFiles {
 
     static final int LONGEST_LINE = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(QueueFilesService.class);
     private static final Texts TEXTS = Texts.of(QueueFilesService.class);
     private static final int PIECE = 1_000;
 
@@ -53,15 +63,62 @@ public final class QueueFilesService implements QueueFiles {
 
     @Override
     public int write(QueueQuery query, Format format, Writer to) throws IOException {
+        return write(rows(query), format, to);
+    }
+
+    /** The rows as they are at the first look, so that a second one sees the same. */
+    private Rows rows(QueueQuery query) {
         long[] index = view.index(query);
-        return write(sink -> {
+        return sink -> {
             for (int from = 0; from < index.length; from += PIECE) {
                 long[] piece = Arrays.copyOfRange(index, from, Math.min(index.length, from + PIECE));
                 for (QueueEntry row : view.entries(piece)) {
                     sink.take(row);
                 }
             }
-        }, format, to);
+        };
+    }
+
+    @Override
+    public PersonalData personalData(QueueQuery query) {
+        PersonalDataCount count = new PersonalDataCount(branch.profile().zone());
+        try {
+            rows(query).each(count::take);
+        } catch (IOException e) {
+            throw new UncheckedIOException("counting writes nothing", e);
+        }
+        return count.result();
+    }
+
+    @Override
+    public boolean canSeal() {
+        return branch.dataKey().isPresent();
+    }
+
+    @Override
+    public int writeSealed(QueueQuery query, OutputStream to) throws IOException {
+        DataKey key = branch.dataKey().orElseThrow(() -> new IllegalStateException(TEXTS.get("sealed.noKey")));
+        SealedOutput sealing = new SealedOutput(key, to);
+        int written = write(rows(query), Format.JSON, new OutputStreamWriter(sealing, StandardCharsets.UTF_8));
+        sealing.finish();
+        return written;
+    }
+
+    @Override
+    public SealedReading readSealed(InputStream from) throws IOException {
+        Optional<DataKey> key = branch.dataKey();
+        if (key.isEmpty()) {
+            return new SealedReading.Refused(TEXTS.get("sealed.noKey"));
+        }
+        try {
+            SealedInput opening = new SealedInput(key.get(), from);
+            return new SealedReading.Opened(
+                    read(Format.JSON, new InputStreamReader(opening, StandardCharsets.UTF_8)));
+        } catch (SealedInput.NotAsSealedException e) {
+            LOG.warn("A sealed export was refused: {}", e.getMessage());
+            return new SealedReading.Refused(
+                    TEXTS.get(e.reason() == SealedInput.Reason.BROKEN ? "sealed.broken" : "sealed.other"));
+        }
     }
 
     @Override

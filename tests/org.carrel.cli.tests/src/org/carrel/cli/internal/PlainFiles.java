@@ -6,11 +6,16 @@ package org.carrel.cli.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
@@ -28,9 +33,15 @@ final class PlainFiles implements QueueFiles {
 
     private final QueueView view;
     private boolean full;
+    private boolean sealing = true;
 
     PlainFiles(QueueView view) {
         this.view = view;
+    }
+
+    /** As in practice mode. */
+    void withoutKey() {
+        sealing = false;
     }
 
     /** From now on the disk is full. */
@@ -74,5 +85,32 @@ final class PlainFiles implements QueueFiles {
             }
         }
         return new Reading(good, bad);
+    }
+
+    @Override
+    public PersonalData personalData(QueueQuery query) {
+        return new PersonalData(view.count(query), view.count(query), 0, Optional.empty(), Optional.empty(),
+                "This holds " + view.count(query) + " rows.");
+    }
+
+    @Override
+    public boolean canSeal() {
+        return sealing;
+    }
+
+    @Override
+    public int writeSealed(QueueQuery query, OutputStream to) throws IOException {
+        to.write("sealed\n".getBytes(StandardCharsets.UTF_8));
+        if (full) {
+            throw new IOException("no space left");
+        }
+        return view.count(query);
+    }
+
+    @Override
+    public SealedReading readSealed(InputStream from) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8));
+        return "sealed".equals(lines.readLine()) ? new SealedReading.Opened(read(Format.JSON, lines))
+                : new SealedReading.Refused("This was tampered with. Nothing was taken in.");
     }
 }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -83,6 +85,26 @@ class QueueExportTest {
 
         @Override
         public Reading read(Format format, Reader from) {
+            throw new UnsupportedOperationException("not needed here");
+        }
+
+        @Override
+        public PersonalData personalData(QueueQuery query) {
+            throw new UnsupportedOperationException("not needed here");
+        }
+
+        @Override
+        public boolean canSeal() {
+            return false;
+        }
+
+        @Override
+        public int writeSealed(QueueQuery query, OutputStream to) {
+            throw new UnsupportedOperationException("not needed here");
+        }
+
+        @Override
+        public SealedReading readSealed(InputStream from) {
             throw new UnsupportedOperationException("not needed here");
         }
     }
