@@ -33,7 +33,10 @@ final class EncryptedKey {
                     new IvParameterSpec(Crypto.random(BLOCK)));
             Cipher cipher = Cipher.getInstance(SCHEME);
             cipher.init(Cipher.ENCRYPT_MODE, key(SCHEME, passphrase), parameters);
-            return new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(clear)).getEncoded();
+            // Under its family's name: the platform knows no object identifier for the whole scheme.
+            AlgorithmParameters family = AlgorithmParameters.getInstance("PBES2");
+            family.init(cipher.getParameters().getEncoded());
+            return new EncryptedPrivateKeyInfo(family, cipher.doFinal(clear)).getEncoded();
         } catch (GeneralSecurityException e) {
             throw Crypto.missing(e);
         } catch (IOException e) {
