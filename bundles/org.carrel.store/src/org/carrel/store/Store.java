@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.Set;
 
+import org.carrel.model.BranchProfile;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Origin;
 import org.carrel.model.PatronBarcode;
@@ -41,6 +42,7 @@ import org.carrel.store.internal.QueueReads;
 import org.carrel.store.internal.QueueWrites;
 import org.carrel.store.internal.Sentences;
 import org.carrel.store.internal.audit.AuditCheck;
+import org.carrel.store.internal.retention.Archiver;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
 import org.osgi.service.component.annotations.Activate;
@@ -62,6 +64,8 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
     private static final int MOST_ENTRIES = 1_000;
 
     private final Keeper keeper;
+    private final BranchProfile.Retention retention;
+    private final Archiver archiver;
 
     @Activate
     public Store(@Reference Branch branch) {
@@ -78,6 +82,18 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
         Objects.requireNonNull(branch, "branch");
         Objects.requireNonNull(clock, "clock");
         this.keeper = new Keeper(new Opening(branch, clock, steps).open(), Sentences.of(branch));
+        this.retention = branch.profile().retention();
+        this.archiver = new Archiver(keeper, retention, clock);
+        if (keeper.health() instanceof QueueHealth.Healthy) {
+            archiver.start();
+        }
+    }
+
+    /** Archives and forgets what is due by another clock: for tests. */
+    void archive(Clock then) {
+        try (Archiver another = new Archiver(keeper, retention, then)) {
+            another.run();
+        }
     }
 
     @Override
@@ -241,6 +257,7 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
     @Override
     @Deactivate
     public void close() {
+        archiver.close();
         keeper.close();
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ class SealedQueueTest {
         Path oldBackup = clear.dataFolder().resolve("backups/queue-v1-20260101T120000000Z");
         OldQueues.unpack(1, Files.createDirectories(oldBackup));
         List<String> before = Tables.read(clear.queue(), "SELECT * FROM TRANSACTION_QUEUE ORDER BY SEQUENCE");
-        try (Store store = new Store(sealed, Clock.systemUTC())) {
+        try (Store store = new Store(sealed, Clock.fixed(Scans.MORNING, ZoneOffset.UTC))) {
             assertEquals(new QueueHealth.Healthy(), store.health());
             assertEquals(4, all(store).size());
         }

@@ -55,4 +55,16 @@ public class DeletedRow {
         this.operator = Columns.fit(by.operator(), 255);
         this.replacedBy = replacement.map(TransactionId::toString).orElse(null);
     }
+
+    /** Of a transaction that was archived: its number and its id, which must not come back, and nothing of an item. */
+    public DeletedRow(ArchivedRow row, Instant at, Origin by) {
+        this.sequence = row.sequence();
+        this.id = row.id();
+        this.kind = row.kind();
+        this.item = "";
+        this.state = row.state();
+        this.deletedAt = Moments.text(at);
+        this.workstation = Columns.fit(by.workstation(), 255);
+        this.operator = Columns.fit(by.operator(), 255);
+    }
 }

@@ -122,6 +122,18 @@ public class QueueRow {
         return item;
     }
 
+    String dueAt() {
+        return dueAt;
+    }
+
+    String occurredAt() {
+        return occurredAt;
+    }
+
+    String changedAt() {
+        return changedAt;
+    }
+
     public TransactionState state() {
         return TransactionState.valueOf(state);
     }
