@@ -4,8 +4,12 @@
  */
 package org.carrel.cli.internal;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,6 +43,12 @@ final class QueueExport implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "CSV", descriptionKey = "export.format")
     private QueueFiles.Format format;
 
+    @Option(names = "--seal", descriptionKey = "export.seal")
+    private boolean seal;
+
+    @Option(names = "--yes", descriptionKey = "export.yes")
+    private boolean yes;
+
     QueueExport(Session session) {
         this.session = session;
     }
@@ -47,17 +57,43 @@ final class QueueExport implements Callable<Integer> {
     public Integer call() throws CommandFailure, IOException {
         QueueQuery query = filter.query();
         QueueFiles files = session.files();
-        session.terminal().err().println(TEXTS.get("export.patronData"));
+        if (seal) {
+            checkSealing(files);
+        }
+        announce(files.personalData(query));
         int rows = file.toString().equals("-") ? files.write(query, format, session.terminal().out())
                 : toFile(files, query);
-        session.terminal().err().println(TEXTS.get("export.summary", rows));
+        session.terminal().err().println(TEXTS.get(seal ? "export.sealed" : "export.summary", rows));
         return Exit.OK;
     }
 
+    private void checkSealing(QueueFiles files) throws CommandFailure {
+        if (!files.canSeal()) {
+            throw new CommandFailure(Exit.REFUSED, TEXTS.get("export.noKey"));
+        }
+        if (!file.toString().endsWith(QueueFiles.SEALED_ENDING)) {
+            throw new CommandFailure(Exit.USAGE, TEXTS.get("export.sealedName", QueueFiles.SEALED_ENDING));
+        }
+    }
+
+    /** Says what the file will give away, before it is there; a person may think better of it. */
+    private void announce(QueueFiles.PersonalData data) throws CommandFailure {
+        session.terminal().err().println(data.sentence());
+        boolean harmless = seal || data.patrons() == 0 && data.operators() == 0;
+        if (!harmless && !yes && !session.terminal().confirm(TEXTS.get("export.question")).orElse(true)) {
+            throw new CommandFailure(Exit.REFUSED, TEXTS.get("export.kept"));
+        }
+    }
+
     private int toFile(QueueFiles files, QueueQuery query) throws CommandFailure, IOException {
-        Writer writer = TextFiles.privateWriter(file, force);
-        try (writer) {
-            return files.write(query, format, writer);
+        try (OutputStream bytes = TextFiles.privateStream(file, force)) {
+            if (seal) {
+                return files.writeSealed(query, bytes);
+            }
+            Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+            int rows = files.write(query, format, text);
+            text.flush();
+            return rows;
         } catch (IOException e) {
             // Half a file could pass for a whole one.
             Files.deleteIfExists(file);

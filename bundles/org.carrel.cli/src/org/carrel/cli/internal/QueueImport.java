@@ -6,6 +6,7 @@ package org.carrel.cli.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,9 @@ final class QueueImport implements Callable<Integer> {
     }
 
     private QueueFiles.Reading read() throws CommandFailure, IOException {
+        if (format == null && file.toString().toLowerCase(Locale.ROOT).endsWith(QueueFiles.SEALED_ENDING)) {
+            return readSealed();
+        }
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         QueueFiles.Format wanted = format != null ? format : json ? QueueFiles.Format.JSON : QueueFiles.Format.CSV;
         if (wanted == QueueFiles.Format.TABLE) {
@@ -69,6 +73,16 @@ final class QueueImport implements Callable<Integer> {
         }
         try (BufferedReader reader = TextFiles.reader(file)) {
             return session.files().read(wanted, reader);
+        }
+    }
+
+    private QueueFiles.Reading readSealed() throws CommandFailure, IOException {
+        try (InputStream bytes = TextFiles.stream(file)) {
+            return switch (session.files().readSealed(bytes)) {
+                case QueueFiles.SealedReading.Opened opened -> opened.reading();
+                case QueueFiles.SealedReading.Refused refused -> throw new CommandFailure(Exit.REFUSED,
+                        refused.sentence());
+            };
         }
     }
 

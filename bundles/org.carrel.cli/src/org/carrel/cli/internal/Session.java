@@ -17,6 +17,7 @@ import org.carrel.model.Texts;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueView;
@@ -186,6 +187,11 @@ final class Session implements AutoCloseable {
     IlsTransport transport() throws CommandFailure {
         branch();
         return services.get(IlsTransport.class);
+    }
+
+    KeyHealth keyHealth() throws CommandFailure {
+        branch();
+        return services.get(KeyHealth.class);
     }
 
     Secrets secrets() throws CommandFailure {

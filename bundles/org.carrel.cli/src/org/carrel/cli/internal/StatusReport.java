@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Texts;
 import org.carrel.model.TransactionState;
+import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.model.port.QueueView;
@@ -60,6 +61,7 @@ record StatusReport(Map<String, Object> fields, List<String> lines, boolean queu
         if (!(health instanceof QueueHealth.Refused)) {
             counts(session, fields, lines);
         }
+        key(session.keyHealth().report(), fields, lines);
         Optional<Reachability> reachability = probe ? Optional.of(session.transport().probe()) : Optional.empty();
         reachability.ifPresent(seen -> {
             fields.put("reachable", seen.reachable());
@@ -68,6 +70,14 @@ record StatusReport(Map<String, Object> fields, List<String> lines, boolean queu
         // A practice library that nobody runs is no trouble.
         boolean away = !profile.practice() && reachability.filter(seen -> !seen.reachable()).isPresent();
         return new StatusReport(fields, lines, health instanceof QueueHealth.Healthy, away);
+    }
+
+    private static void key(KeyHealth.Report key, Map<String, Object> fields, List<String> lines) {
+        fields.put("key", key.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        key.lastUsed().ifPresent(moment -> fields.put("key-last-used", moment.toString()));
+        key.endsAbout().ifPresent(moment -> fields.put("key-ends-about", moment.toString()));
+        key.waitUntil().ifPresent(moment -> fields.put("key-wait-until", moment.toString()));
+        lines.add(key.sentence());
     }
 
     private static String reachability(Reachability seen, BranchProfile profile) {

@@ -4,12 +4,13 @@
  */
 package org.carrel.cli.internal;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -33,8 +34,13 @@ final class TextFiles {
     private TextFiles() {}
 
     static BufferedReader reader(Path file) throws CommandFailure {
+        return new BufferedReader(new InputStreamReader(stream(file), StandardCharsets.UTF_8));
+    }
+
+    /** The bytes of a file. */
+    static InputStream stream(Path file) throws CommandFailure {
         try {
-            return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+            return new BufferedInputStream(Files.newInputStream(file));
         } catch (NoSuchFileException e) {
             throw new CommandFailure(Exit.USAGE, TEXTS.get("file.missing", file));
         } catch (IOException e) {
@@ -43,15 +49,14 @@ final class TextFiles {
     }
 
     /** A new file that only its owner may read, where the system can do that. */
-    static Writer privateWriter(Path file, boolean overwrite) throws CommandFailure {
+    static OutputStream privateStream(Path file, boolean overwrite) throws CommandFailure {
         try {
             if (overwrite) {
                 Files.deleteIfExists(file);
             }
             Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new BufferedWriter(new OutputStreamWriter(
-                    Channels.newOutputStream(Files.newByteChannel(file, options, ownerOnly(file))),
-                    StandardCharsets.UTF_8));
+            return new BufferedOutputStream(
+                    Channels.newOutputStream(Files.newByteChannel(file, options, ownerOnly(file))));
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailure(Exit.REFUSED, TEXTS.get("file.exists", file));
         } catch (NoSuchFileException e) {

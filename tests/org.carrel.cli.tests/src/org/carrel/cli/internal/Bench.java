@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.carrel.branch.BranchSetup;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.QueueView;
 import org.carrel.model.port.Secrets;
@@ -46,6 +48,8 @@ final class Bench implements Services {
     final List<Path> openedData = new ArrayList<>();
     final List<Optional<Path>> openedProfiles = new ArrayList<>();
 
+    final PlainFiles files = new PlainFiles(queue);
+
     private final Map<Class<?>, Object> services = new HashMap<>();
     private TestBranch branch = TestBranch.standard();
     private List<ProfileRemark> errors = List.of();
@@ -57,7 +61,8 @@ final class Bench implements Services {
         services.put(BranchSetup.class, (BranchSetup) this::open);
         services.put(TransactionQueue.class, queue);
         services.put(QueueView.class, queue);
-        services.put(QueueFiles.class, new PlainFiles(queue));
+        services.put(QueueFiles.class, files);
+        services.put(KeyHealth.class, (KeyHealth) this::key);
         services.put(Secrets.class, secrets);
         services.put(IlsTransport.class, system);
         services.put(PracticeSystem.class, system);
@@ -69,6 +74,13 @@ final class Bench implements Services {
         openedProfiles.add(profile);
         openedData.add(data);
         return errors.isEmpty() ? new BranchOpening.Opened(branch, List.of()) : new BranchOpening.Refused(errors);
+    }
+
+    private KeyHealth.Report key() {
+        return new KeyHealth.Report(KeyHealth.State.LONG_UNUSED, clock.instant().minus(Duration.ofDays(80)),
+                Optional.of(clock.instant().minus(Duration.ofDays(61))),
+                Optional.of(clock.instant().plus(Duration.ofDays(31))), Optional.empty(),
+                "The key was last used 61 days ago.");
     }
 
     /** From now on the branch is a practice branch. */

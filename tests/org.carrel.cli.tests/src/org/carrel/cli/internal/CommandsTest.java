@@ -196,6 +196,8 @@ class CommandsTest {
         assertEquals(Exit.OK, up.code());
         assertTrue(up.out().contains("\"awaiting-sync\": 1") && up.out().contains("\"reachable\": true"), up.out());
         assertTrue(bench.run("status", "--format", "csv").out().contains("health,healthy"));
+        assertTrue(up.out().contains("\"key\": \"long-unused\"") && up.out().contains("key-ends-about"), up.out());
+        assertTrue(away.out().contains("The key was last used 61 days ago."), away.out());
 
         bench.queue.setHealth(new QueueHealth.Journaling("The disk is full.", Path.of("journal")));
         assertEquals(Exit.STORE_UNAVAILABLE, bench.run("status").code());
