@@ -101,7 +101,7 @@ class UploadKillTest {
         }
     }
 
-    private static List<Class<?>> witnesses() throws ClassNotFoundException {
+    static List<Class<?>> witnesses() throws ClassNotFoundException {
         List<Class<?>> witnesses = new ArrayList<>(List.of(UploadingChild.class, UploadService.class, Transaction.class,
                 Store.class, WmsConnection.class, PracticeServer.class, ChildJvm.class));
         witnesses.addAll(named(WmsConnection.class, "org.carrel.ncip.NcipCodec",
@@ -121,7 +121,7 @@ class UploadKillTest {
     }
 
     /** Those of the names that {@code from} can see; without a needed one, the child fails. */
-    private static List<Class<?>> named(Class<?> from, String... names) {
+    static List<Class<?>> named(Class<?> from, String... names) {
         List<Class<?>> found = new ArrayList<>();
         for (String name : names) {
             try {
