@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.BranchSetup;
 import org.carrel.branch.ProfileRemark;
+import org.carrel.branch.SealedBranch;
+import org.carrel.branch.UnsealedBranch;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.QueueHealth;
@@ -37,8 +39,19 @@ final class DeskOpening {
     /** What became of it. */
     sealed interface Result {
 
-        /** The workbench may start. */
-        record Ready(Branch branch, List<ProfileRemark> warnings) implements Result {}
+        /**
+         * The workbench may start.
+         *
+         * @param sealed what somebody signed in to; empty in practice mode
+         * @param remarks what somebody should know first, in sentences
+         */
+        record Ready(Branch branch, Optional<SealedBranch> sealed, List<String> remarks) implements Result {}
+
+        /** Somebody signs in first; then {@link DeskOpening#openQueue} goes on. */
+        record SignInFirst(SealedBranch branch, List<ProfileRemark> warnings) implements Result {}
+
+        /** An administrator sets it up first; then somebody signs in. */
+        record SetUpFirst(UnsealedBranch branch, List<ProfileRemark> warnings) implements Result {}
 
         /** It must not; in whole sentences. */
         record Refused(String headline, List<String> sentences) implements Result {}
@@ -63,11 +76,11 @@ final class DeskOpening {
                     arguments.practice() ? Optional.of(practiceProfile(root)) : arguments.branch(),
                     root);
             return switch (opening) {
-                case BranchOpening.Opened opened -> openQueue(opened);
-                case BranchOpening.Locked locked -> new Result.Refused(texts.get("refused.profile"),
-                        List.of(locked.branch().file().toString()));
-                case BranchOpening.Unsealed unsealed -> new Result.Refused(texts.get("refused.profile"),
-                        List.of(unsealed.branch().file().toString()));
+                case BranchOpening.Opened opened -> openQueue(opened.branch(), Optional.empty(),
+                        opened.warnings().stream().map(ProfileRemark::toString).toList());
+                case BranchOpening.Locked locked -> new Result.SignInFirst(locked.branch(), locked.warnings());
+                case BranchOpening.Unsealed unsealed ->
+                    new Result.SetUpFirst(unsealed.branch(), unsealed.warnings());
                 case BranchOpening.Refused refused -> new Result.Refused(texts.get("refused.profile"),
                         refused.errors().stream().map(this::sentence).toList());
             };
@@ -76,22 +89,35 @@ final class DeskOpening {
             return new Result.Refused(texts.get("refused.data"),
                     List.of(texts.get("refused.data.sentence", e.getMessage())));
         } catch (MissingServiceException e) {
-            LOG.error("A part of the program is missing", e);
-            return new Result.Refused(texts.get("refused.installation"),
-                    List.of(texts.get("refused.installation.sentence")));
+            return incomplete(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Result.Refused(texts.get("refused.interrupted"),
-                    List.of(texts.get("refused.interrupted.sentence")));
+            return interrupted();
         }
     }
 
-    private Result openQueue(BranchOpening.Opened opened) throws InterruptedException, MissingServiceException {
-        opened.warnings().forEach(warning -> LOG.warn("Branch profile: {}", warning));
-        QueueHealth health = service(TransactionQueue.class).health();
-        return health instanceof QueueHealth.Refused refused
-                ? new Result.Refused(texts.get("refused.queue"), List.of(refused.reason()))
-                : new Result.Ready(opened.branch(), opened.warnings());
+    /** Opens the transactions of a branch that is open; encrypts them first when they are not yet. May take minutes. */
+    Result openQueue(Branch branch, Optional<SealedBranch> sealed, List<String> remarks) {
+        try {
+            QueueHealth health = service(TransactionQueue.class).health();
+            return health instanceof QueueHealth.Refused refused
+                    ? new Result.Refused(texts.get("refused.queue"), List.of(refused.reason()))
+                    : new Result.Ready(branch, sealed, remarks);
+        } catch (MissingServiceException e) {
+            return incomplete(e);
+        } catch (InterruptedException e) {
+            return interrupted();
+        }
+    }
+
+    private Result incomplete(MissingServiceException e) {
+        LOG.error("A part of the program is missing", e);
+        return new Result.Refused(texts.get("refused.installation"),
+                List.of(texts.get("refused.installation.sentence")));
+    }
+
+    private Result interrupted() {
+        Thread.currentThread().interrupt();
+        return new Result.Refused(texts.get("refused.interrupted"), List.of(texts.get("refused.interrupted.sentence")));
     }
 
     private String sentence(ProfileRemark remark) {

@@ -6,7 +6,6 @@ package org.carrel.app.internal;
 
 import java.util.List;
 
-import org.carrel.branch.ProfileRemark;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.QueueView;
@@ -26,14 +25,14 @@ final class DeskWindowAdvisor extends WorkbenchWindowAdvisor {
 
     private final Texts texts = Texts.of(DeskWindowAdvisor.class);
     private final Branch branch;
-    private final List<ProfileRemark> remarks;
+    private final List<String> remarks;
     private final StartArguments arguments;
     private DeskActionBars bars;
 
     DeskWindowAdvisor(IWorkbenchWindowConfigurer configurer, DeskOpening.Result.Ready desk, StartArguments arguments) {
         super(configurer);
         this.branch = desk.branch();
-        this.remarks = desk.warnings();
+        this.remarks = desk.remarks();
         this.arguments = arguments;
     }
 

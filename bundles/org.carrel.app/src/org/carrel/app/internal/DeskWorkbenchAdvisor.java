@@ -4,6 +4,8 @@
  */
 package org.carrel.app.internal;
 
+import java.time.Clock;
+
 import org.carrel.ui.CarrelIds;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.IWorkbenchPreferenceConstants;
@@ -51,6 +53,11 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
     public void postStartup() {
         IEclipseContext context = PlatformUI.getWorkbench().getService(IEclipseContext.class);
         new DarkGround(PlatformUI.getWorkbench().getDisplay()).follow(context);
+        desk.sealed().ifPresent(branch -> {
+            DeskLock lock = new DeskLock(PlatformUI.getWorkbench(), branch);
+            context.set(DeskLock.class, lock);
+            lock.watch(Clock.systemUTC());
+        });
         arguments.screenshots().ifPresent(folder -> new ScreenshotRun(PlatformUI.getWorkbench(), folder)
                 .start(() -> picturesTaken = true));
     }

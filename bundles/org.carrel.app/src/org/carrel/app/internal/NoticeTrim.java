@@ -5,13 +5,11 @@
 package org.carrel.app.internal;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 
-import org.carrel.branch.ProfileRemark;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.QueueChange;
@@ -59,7 +57,7 @@ public final class NoticeTrim {
     private final Branch branch;
     private final TransactionQueue queue;
     private final QueueView view;
-    private final List<ProfileRemark> remarks;
+    private final List<String> remarks;
     private Subscription subscription = () -> {
     };
     private Composite root;
@@ -74,8 +72,8 @@ public final class NoticeTrim {
         this.remarks = remarks == null ? List.of() : remarks.all();
     }
 
-    /** What an administrator should look at in the branch profile, as the window's context holds it. */
-    public record Remarks(List<ProfileRemark> all) {}
+    /** What somebody should look at, as the window's context holds it. */
+    public record Remarks(List<String> all) {}
 
     /** Puts the strip into the window, once: a restored window has it already. */
     static void addTo(MWindow window, EModelService models) {
@@ -129,8 +127,8 @@ public final class NoticeTrim {
     /** Goes away for this session when somebody has read it. */
     private void makeRemarks(Palette palette) {
         Label text = strip(Icon.WARNING, palette.ground(Tone.CAUTION), palette.onGround(Tone.CAUTION));
-        text.setText(texts.get("remarks", remarks.size(), remarks.getFirst().toString()).replace("&", "&&"));
-        text.setToolTipText(remarks.stream().map(ProfileRemark::toString).collect(Collectors.joining("\n")));
+        text.setText(texts.get("remarks", remarks.size(), remarks.getFirst()).replace("&", "&&"));
+        text.setToolTipText(String.join("\n", remarks));
         text.setFont(null);
         Composite strip = text.getParent();
         ((GridLayout) strip.getLayout()).numColumns = 3;

@@ -6,6 +6,7 @@ package org.carrel.app.internal;
 
 import java.util.List;
 
+import org.carrel.branch.SealedBranch;
 import org.carrel.model.Texts;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -16,11 +17,14 @@ import org.eclipse.ui.PlatformUI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the branch and its queue, then runs the workbench until its last window is closed. */
+/** Opens the branch and its queue, lets somebody sign in, and runs the workbench until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
 
     /** Other parts of the product ask for it in {@code visibleWhen}. */
     static final String PRACTICE = "org.carrel.app.practice";
+
+    /** Whether there is a password to lock the desk with; in {@code visibleWhen}. */
+    static final String SEALED = "org.carrel.app.sealed";
 
     private static final Integer EXIT_REFUSED = 1;
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
@@ -37,12 +41,20 @@ public final class WorkbenchApplication implements IApplication {
             System.err.println(e.getMessage());
             return EXIT_REFUSED;
         }
-        DeskOpening.Result result = new DeskOpening(arguments).open();
+        DeskOpening opening = new DeskOpening(arguments);
+        DeskOpening.Result result = opening.open();
+        Display.setAppName("Carrel");
         Display display = PlatformUI.createDisplay();
         try {
+            if (arguments.screenshots().isEmpty()) {
+                result = new FrontDoor(display, opening).pass(result).orElse(result);
+            }
             return switch (result) {
                 case DeskOpening.Result.Ready ready -> run(display, ready, arguments);
                 case DeskOpening.Result.Refused refused -> refuse(display, refused, arguments);
+                // Nobody signed in: that is no failure, but there is nothing to work with.
+                case DeskOpening.Result.SignInFirst ignored -> EXIT_OK;
+                case DeskOpening.Result.SetUpFirst ignored -> EXIT_OK;
             };
         } finally {
             display.dispose();
@@ -58,9 +70,16 @@ public final class WorkbenchApplication implements IApplication {
     }
 
     private Object run(Display display, DeskOpening.Result.Ready ready, StartArguments arguments) {
+        System.setProperty(SEALED, Boolean.toString(ready.sealed().isPresent()));
         System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
         DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready, arguments);
-        int code = PlatformUI.createAndRunWorkbench(display, advisor);
+        int code;
+        try {
+            code = PlatformUI.createAndRunWorkbench(display, advisor);
+        } finally {
+            // The windows are gone, and with them whoever uses the keys.
+            ready.sealed().ifPresent(SealedBranch::signOut);
+        }
         if (!advisor.picturesTaken()) {
             return EXIT_REFUSED;
         }
@@ -73,7 +92,6 @@ public final class WorkbenchApplication implements IApplication {
         String sentences = String.join("\n\n", refused.sentences());
         System.err.println(refused.headline() + "\n" + sentences);
         if (arguments.screenshots().isEmpty()) {
-            Display.setAppName("Carrel");
             Shell nobody = new Shell(display);
             MessageDialog.openError(nobody, "Carrel",
                     refused.headline() + "\n\n" + sentences + "\n\n" + texts.get("refused.end"));

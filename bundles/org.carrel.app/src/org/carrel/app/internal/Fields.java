@@ -1,0 +1,100 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.app.internal;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.WidgetKey;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** Labelled fields in three columns, as the guided dialogs have them. UI thread only. */
+final class Fields {
+
+    static final int COLUMNS = 3;
+
+    private static final int INDENT = 20;
+    private static final int WIDTH = 460;
+
+    private final Composite parent;
+    private final Runnable changed;
+
+    /** @param changed runs after each change of a field */
+    Fields(Composite parent, Runnable changed) {
+        this.parent = parent;
+        this.changed = changed;
+    }
+
+    Text text(String label, String key) {
+        return text(label, key, SWT.NONE, 2);
+    }
+
+    Text secret(String label, String key) {
+        return text(label, key, SWT.PASSWORD, 2);
+    }
+
+    /** A file, with a button to look for it. {@code style} is that of the file dialog. */
+    Text file(String label, String browse, String key, int style) {
+        Text text = text(label, key, SWT.NONE, 1);
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(browse);
+        button.addListener(SWT.Selection, event -> {
+            FileDialog dialog = new FileDialog(parent.getShell(), style);
+            dialog.setFilterExtensions(new String[] { "*.pem", "*.*" });
+            dialog.setOverwrite(true);
+            String chosen = dialog.open();
+            if (chosen != null) {
+                text.setText(chosen);
+            }
+        });
+        return text;
+    }
+
+    /** A choice of several, in a line of its own. */
+    Button choice(int style, String label, String key) {
+        Button button = WidgetKey.mark(new Button(parent, style), key);
+        button.setText(label);
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).indent(0, 6).applyTo(button);
+        button.addListener(SWT.Selection, event -> changed.run());
+        return button;
+    }
+
+    /** Something to read, in a line of its own. */
+    Label note(String words) {
+        Label label = new Label(parent, SWT.WRAP);
+        label.setText(words.replace("&", "&&"));
+        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).hint(WIDTH, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    /** The file that is named there; empty when there is none, or no such name can be. */
+    static Optional<Path> path(Text field) {
+        try {
+            return field.getText().isBlank() ? Optional.empty()
+                    : Optional.of(Path.of(field.getText().strip()).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Text text(String label, String key, int style, int span) {
+        Label before = new Label(parent, SWT.NONE);
+        before.setText(label);
+        GridDataFactory.fillDefaults().indent(INDENT, 0).align(SWT.FILL, SWT.CENTER).applyTo(before);
+        Text text = WidgetKey.mark(new Text(parent, SWT.SINGLE | SWT.BORDER | style), key);
+        AccessibleNames.name(text, label.replace("&", "").replace(":", ""));
+        GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(240, SWT.DEFAULT).applyTo(text);
+        text.addListener(SWT.Modify, event -> changed.run());
+        return text;
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.app.internal;
+
+import java.util.Optional;
+
+import org.carrel.branch.Grant;
+import org.carrel.branch.NewKeys;
+import org.carrel.branch.SealedBranch;
+import org.carrel.model.BranchProfile;
+import org.carrel.model.Texts;
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.WidgetKey;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** What is to be changed: any of a password, the WSKey, and the user to act as. */
+final class KeysChangePage extends WizardPage {
+
+    private final Texts texts = Texts.of(KeysChangePage.class);
+    private final SealedBranch branch;
+    private final Optional<String> pending;
+    private Button changesPassword;
+    private Combo whose;
+    private NewPassword password;
+    private Button changesKey;
+    private Text key;
+    private Text secret;
+    private Button changesUser;
+    private Text user;
+    private Text nameSpace;
+
+    KeysChangePage(SealedBranch branch, Optional<String> pending) {
+        super("change");
+        this.branch = branch;
+        this.pending = pending;
+        setTitle(texts.get("keys.change.title"));
+        setDescription(texts.get("keys.change.description"));
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        BranchProfile.SignIn now = branch.profile().signIn();
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(Fields.COLUMNS).margins(14, 14).spacing(10, 6).applyTo(area);
+        Fields fields = new Fields(area, this::judge);
+        fields.note(texts.get("keys.safe") + pending.map(" "::concat).orElse(""));
+        changesPassword = fields.choice(SWT.CHECK, texts.get("keys.change.password"), "keys.change.password");
+        makeWhose(area);
+        password = new NewPassword(area, texts.get("newpassword.first"), texts.get("newpassword.second"),
+                "keys.password");
+        GridDataFactory.fillDefaults().grab(true, false).span(Fields.COLUMNS, 1).indent(20, 0).applyTo(password);
+        password.onChange(this::judge);
+        changesKey = fields.choice(SWT.CHECK, texts.get("keys.change.key"), "keys.change.key");
+        key = fields.text(texts.get("keys.key"), "keys.key");
+        key.setText(now.key());
+        secret = fields.secret(texts.get("keys.secret"), "keys.secret");
+        changesUser = fields.choice(SWT.CHECK, texts.get("keys.change.user"), "keys.change.user");
+        user = fields.text(texts.get("keys.user"), "keys.user");
+        user.setText(now.principalId());
+        nameSpace = fields.text(texts.get("keys.nameSpace"), "keys.nameSpace");
+        nameSpace.setText(now.principalIdNs());
+        judge();
+        setControl(area);
+    }
+
+    /** Once the page is complete. The caller overwrites what is secret in it. */
+    NewKeys keys() {
+        NewKeys keys = NewKeys.NONE;
+        if (changesPassword.getSelection()) {
+            keys = keys.withPassword(password.value());
+            if (whose != null && whose.getSelectionIndex() > 0) {
+                keys = keys.withGrant(whose.getText());
+            }
+        }
+        if (changesKey.getSelection()) {
+            keys = keys.withWsKeySecret(secret.getTextChars());
+            if (!key.getText().strip().equals(branch.profile().signIn().key())) {
+                keys = keys.withWsKey(key.getText().strip());
+            }
+        }
+        return changesUser.getSelection() ? keys.withUserToActAs(user.getText().strip(), nameSpace.getText().strip())
+                : keys;
+    }
+
+    /** Only where several people have a password of their own is there a question whose is meant. */
+    private void makeWhose(Composite area) {
+        if (branch.grants().size() > 1) {
+            Label label = new Label(area, SWT.NONE);
+            label.setText(texts.get("keys.whose"));
+            GridDataFactory.fillDefaults().indent(20, 0).align(SWT.FILL, SWT.CENTER).applyTo(label);
+            whose = WidgetKey.mark(new Combo(area, SWT.DROP_DOWN | SWT.READ_ONLY), "keys.whose");
+            AccessibleNames.name(whose, texts.get("keys.whose"));
+            whose.add(texts.get("keys.whose.same"));
+            branch.grants().stream().map(Grant::name).forEach(whose::add);
+            whose.select(0);
+            GridDataFactory.fillDefaults().span(Fields.COLUMNS - 1, 1).applyTo(whose);
+        }
+    }
+
+    private void judge() {
+        boolean newPassword = changesPassword.getSelection();
+        boolean newKey = changesKey.getSelection();
+        boolean newUser = changesUser.getSelection();
+        password.setEnabled(newPassword);
+        if (whose != null) {
+            whose.setEnabled(newPassword);
+        }
+        key.setEnabled(newKey);
+        secret.setEnabled(newKey);
+        user.setEnabled(newUser);
+        nameSpace.setEnabled(newUser);
+        Optional<String> objection = newPassword ? password.objection() : Optional.empty();
+        setErrorMessage(newPassword && !password.isEmpty() ? objection.orElse(null) : null);
+        setPageComplete((newPassword || newKey || newUser) && objection.isEmpty()
+                && (!newKey || secret.getCharCount() > 0 && !key.getText().isBlank())
+                && (!newUser || !user.getText().isBlank()));
+    }
+}

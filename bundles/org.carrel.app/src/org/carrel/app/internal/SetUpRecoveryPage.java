@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.app.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.carrel.branch.RecoveryKey;
+import org.carrel.model.Texts;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+
+/** What opens the branch when its password is forgotten: a key of the administrator's, there already or new. */
+final class SetUpRecoveryPage extends WizardPage {
+
+    private final Texts texts = Texts.of(SetUpRecoveryPage.class);
+    private Button existing;
+    private Button fresh;
+    private Text publicFile;
+    private Text privateFile;
+    private NewPassword passphrase;
+
+    SetUpRecoveryPage() {
+        super("recovery");
+        setTitle(texts.get("setup.recovery.title"));
+        setDescription(texts.get("setup.recovery.description"));
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(Fields.COLUMNS).margins(14, 14).spacing(10, 8).applyTo(area);
+        Fields fields = new Fields(area, this::judge);
+        existing = fields.choice(SWT.RADIO, texts.get("setup.recovery.existing"), "setup.recovery.existing");
+        publicFile = fields.file(texts.get("setup.recovery.public"), texts.get("browse.public"),
+                "setup.recovery.public", SWT.OPEN);
+        fresh = fields.choice(SWT.RADIO, texts.get("setup.recovery.fresh"), "setup.recovery.fresh");
+        privateFile = fields.file(texts.get("setup.recovery.private"), texts.get("browse.private"),
+                "setup.recovery.private", SWT.SAVE);
+        passphrase = new NewPassword(area, texts.get("passphrase.first"), texts.get("passphrase.second"),
+                "setup.recovery.passphrase");
+        GridDataFactory.fillDefaults().grab(true, false).span(Fields.COLUMNS, 1).indent(20, 0).applyTo(passphrase);
+        passphrase.onChange(this::judge);
+        fields.note(texts.get("setup.recovery.keep"));
+        existing.setSelection(true);
+        judge();
+        setControl(area);
+    }
+
+    /** Once the page is complete. */
+    RecoveryKey key() {
+        return existing.getSelection() ? new RecoveryKey.Existing(Fields.path(publicFile).orElseThrow())
+                : new RecoveryKey.Fresh(Fields.path(privateFile).orElseThrow(), passphrase.value());
+    }
+
+    private void judge() {
+        boolean makes = fresh.getSelection();
+        publicFile.setEnabled(!makes);
+        privateFile.setEnabled(makes);
+        passphrase.setEnabled(makes);
+        Optional<Path> file = Fields.path(makes ? privateFile : publicFile);
+        boolean begun = makes && !passphrase.isEmpty();
+        Optional<String> objection = makes ? passphrase.objection() : Optional.empty();
+        setErrorMessage(begun ? objection.orElse(null) : null);
+        setPageComplete(file.isPresent() && objection.isEmpty());
+    }
+}
