@@ -22,8 +22,17 @@ if not defined JAVA_BIN (
 
 set JVM=--enable-native-access=ALL-UNNAMED -Xmx512m %CARREL_JAVA_OPTS% "-Djava.util.logging.config.file=%CARREL_HOME%logging.properties"
 if /i "%~1"=="cli" goto cli
-start "Carrel" "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %*
-exit /b 0
+rem Signing out ends the program with 23: the next person signs in to another process, in whose memory nothing is left of
+rem what the last one knew. So this script stays, in a window of its own that is out of the way.
+if not defined CARREL_STAYS (
+    set "CARREL_STAYS=1"
+    start "Carrel" /min cmd /c ""%~f0" %*"
+    exit /b 0
+)
+:run
+start "Carrel" /wait "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %*
+if %ERRORLEVEL% EQU 23 goto run
+exit /b %ERRORLEVEL%
 
 :cli
 set "REST="

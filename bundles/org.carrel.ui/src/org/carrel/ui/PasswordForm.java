@@ -108,7 +108,8 @@ public final class PasswordForm extends Composite implements PasswordDoor.Screen
 
     @Override
     public boolean setFocus() {
-        return field.setFocus();
+        // While the window closes, focus is offered to what is half gone.
+        return !field.isDisposed() && field.setFocus();
     }
 
     /** Hears of every key in the field. */

@@ -82,7 +82,8 @@ final class NewPassword extends Composite {
 
     @Override
     public boolean setFocus() {
-        return first.setFocus();
+        // While the window closes, focus is offered to what is half gone.
+        return !first.isDisposed() && first.setFocus();
     }
 
     private void typed() {

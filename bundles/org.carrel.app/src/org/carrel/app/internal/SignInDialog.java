@@ -149,9 +149,7 @@ final class SignInDialog extends Dialog {
 
     /** The password was right: the queue comes next, which may have to be encrypted first. */
     private void openTransactions() {
-        for (Control part : new Control[] { form, getButtonBar() }) {
-            part.setEnabled(false);
-        }
+        getButtonBar().setVisible(false);
         for (Control part : new Control[] { progress, bar }) {
             ((GridData) part.getLayoutData()).exclude = false;
             part.setVisible(true);
