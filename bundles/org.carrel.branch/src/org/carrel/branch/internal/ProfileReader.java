@@ -56,9 +56,13 @@ public final class ProfileReader {
     /** Reads {@code bytes}, which remarks call {@code file}; what the profile names is looked for beside that. */
     public Reading read(String file, byte[] bytes) {
         Remarks remarks = new Remarks(file);
-        Optional<BranchProfile> profile = ProfileYaml.compose(bytes, remarks).map(node -> profile(file, node, remarks))
-                .filter(complete -> !remarks.hasErrors());
+        Optional<BranchProfile> profile = read(file, bytes, remarks);
         return new Reading(profile, remarks.errors(), remarks.warnings());
+    }
+
+    Optional<BranchProfile> read(String file, byte[] bytes, Remarks remarks) {
+        return ProfileYaml.compose(bytes, remarks).map(node -> profile(file, node, remarks))
+                .filter(complete -> !remarks.hasErrors());
     }
 
     private BranchProfile profile(String file, MappingNode node, Remarks remarks) {

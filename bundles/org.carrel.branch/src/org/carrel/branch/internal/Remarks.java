@@ -7,6 +7,8 @@ package org.carrel.branch.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.Texts;
@@ -20,9 +22,22 @@ final class Remarks {
     private final String file;
     private final List<ProfileRemark> errors = new ArrayList<>();
     private final List<ProfileRemark> warnings = new ArrayList<>();
+    private final Map<String, Boolean> asked = new TreeMap<>();
 
     Remarks(String file) {
         this.file = file;
+    }
+
+    /**
+     * Notes that the profile was asked for a key, so that the schema for editors can be compared with what is really read.
+     */
+    void asked(String path, boolean required) {
+        asked.merge(path, required, Boolean::logicalOr);
+    }
+
+    /** All keys that were asked for, and whether they must be there. */
+    Map<String, Boolean> asked() {
+        return Map.copyOf(asked);
     }
 
     void error(int line, String key, Object... arguments) {

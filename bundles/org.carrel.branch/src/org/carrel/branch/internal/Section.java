@@ -86,7 +86,7 @@ final class Section {
 
     /** The text at {@code key}; empty when it is missing. Anything but text leaves an error. */
     Optional<String> text(String key) {
-        known.add(key);
+        know(key);
         Node node = values.get(key);
         if (node == null) {
             return Optional.empty();
@@ -111,8 +111,9 @@ final class Section {
      * @param parse   empty when the text cannot be understood
      */
     <T> T required(String key, T standIn, String wrong, Function<String, Optional<T>> parse) {
+        know(key);
+        remarks.asked(path(key), true);
         if (!has(key)) {
-            known.add(key);
             remarks.error(line, "value.missing", path(key));
             return standIn;
         }
@@ -134,7 +135,7 @@ final class Section {
 
     /** The section at {@code key}; one without any keys when it is missing, so that each missing key gets its error. */
     Section section(String key) {
-        known.add(key);
+        know(key);
         Node node = values.get(key);
         if (node instanceof MappingNode mapping) {
             return of(path(key), mapping, remarks);
@@ -147,7 +148,7 @@ final class Section {
 
     /** The items of the list at {@code key}; a single value counts as a list of one. Empty when it is missing. */
     List<Node> list(String key) {
-        known.add(key);
+        know(key);
         Node node = values.get(key);
         if (node == null) {
             return List.of();
@@ -163,6 +164,11 @@ final class Section {
 
     Remarks remarks() {
         return remarks;
+    }
+
+    private void know(String key) {
+        known.add(key);
+        remarks.asked(path(key), false);
     }
 
     private String path(String key) {
