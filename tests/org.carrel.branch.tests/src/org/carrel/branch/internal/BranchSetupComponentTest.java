@@ -18,11 +18,14 @@ import java.util.Optional;
 
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.ProfileRemark;
+import org.carrel.branch.SealedBranch;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.PasswordCheck;
 import org.carrel.model.port.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 
 class BranchSetupComponentTest {
 
@@ -31,12 +34,25 @@ class BranchSetupComponentTest {
             new Class<?>[] { BundleContext.class }, (proxy, method, arguments) -> {
                 if (method.getName().equals("registerService")) {
                     registered.add(arguments);
+                    return registration(arguments[0]);
                 }
                 return null;
             });
 
+    private final List<Object> unregistered = new ArrayList<>();
+
     @TempDir
     Path folder;
+
+    private Object registration(Object kind) {
+        return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { ServiceRegistration.class },
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("unregister")) {
+                        unregistered.add(kind);
+                    }
+                    return null;
+                });
+    }
 
     @Test
     void opening_registers_the_branch_once_and_says_whether_it_is_practice() {
@@ -61,6 +77,29 @@ class BranchSetupComponentTest {
         assertTrue(registered.isEmpty());
         assertInstanceOf(BranchOpening.Opened.class, setup.open(Optional.empty(), folder));
         assertEquals(List.of(Secrets.class, Branch.class), kinds());
+    }
+
+    @Test
+    void a_real_branch_is_a_service_while_somebody_is_signed_in() {
+        BranchSetupComponent setup = new BranchSetupComponent((profile, root) -> Sealing.open(folder, Profiles.NOON,
+                new BranchServices(context)));
+        BranchOpening.Unsealed unsealed = assertInstanceOf(BranchOpening.Unsealed.class,
+                setup.open(Optional.empty(), folder));
+        assertTrue(registered.isEmpty());
+        SealedBranch branch = Sealing.seal(unsealed.branch());
+        assertEquals(branch, assertInstanceOf(BranchOpening.Locked.class, setup.open(Optional.empty(), folder)).branch());
+        assertEquals(List.of(SealedBranch.class), kinds());
+
+        Sealing.signedIn(branch, Sealing.PASSWORD);
+        assertEquals(List.of(SealedBranch.class, Secrets.class, PasswordCheck.class, Branch.class), kinds());
+        assertInstanceOf(BranchOpening.Opened.class, setup.open(Optional.empty(), folder));
+        branch.signOut();
+        assertEquals(List.of(Branch.class, PasswordCheck.class, Secrets.class), unregistered);
+        assertEquals(branch, assertInstanceOf(BranchOpening.Locked.class, setup.open(Optional.empty(), folder)).branch());
+
+        Sealing.signedIn(branch, Sealing.PASSWORD);
+        setup.end();
+        assertEquals(Optional.empty(), branch.signedIn());
     }
 
     private List<Object> kinds() {

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,6 +29,7 @@ import org.carrel.model.BranchProfile.Preset;
 import org.carrel.model.BranchProfile.SignIn;
 import org.carrel.model.BranchProfile.Upload;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +167,60 @@ class ProfileReaderTest {
     @ValueSource(strings = { "0", "33", "-1", "many", "4.5" })
     void lanes_are_a_number_from_1_to_32(String lanes) {
         assertEquals(17, Profiles.errors(Profiles.SOUND + "upload:\n  lanes: " + lanes + "\n").getFirst().line());
+    }
+
+    @Test
+    void what_protects_a_desk_has_safe_standards_and_practice_mode_has_none() throws Exception {
+        BranchProfile real = Profiles.accepted(Profiles.SOUND);
+        assertEquals(Duration.ofMinutes(10), real.safety().lockAfter());
+        assertFalse(real.safety().keepsOperator());
+        assertEquals(new BranchProfile.Retention(90, 365), real.retention());
+        assertEquals(Optional.empty(), real.system().caFile());
+
+        BranchProfile practice = Profiles.accepted(Profiles.shipped("practice.yaml"));
+        assertFalse(practice.upload().asksPassword());
+        assertFalse(practice.safety().locks());
+    }
+
+    @ParameterizedTest(name = "{0}: {1} s")
+    @CsvSource({ "90 s, 90", "10 min, 600", "1 h, 3600", "8 hours, 28800", "no, 0", "off, 0" })
+    void a_desk_locks_after_a_while_or_never(String value, long seconds) {
+        assertEquals(Duration.ofSeconds(seconds),
+                Profiles.accepted(Profiles.SOUND + "safety:\n  lock-after: " + value + "\n").safety().lockAfter());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "safety:\n  lock-after: yes", "safety:\n  lock-after: 9 h", "safety:\n  lock-after: 0 min",
+            "safety:\n  keep-operator: sometimes", "retention:\n  archive-after: 0 days",
+            "retention:\n  archive-after: 3 weeks", "retention:\n  delete-after: 89 days",
+            "upload:\n  ask-for-password: maybe" })
+    void what_protects_a_desk_is_written_as_the_example_says(String section) {
+        assertEquals(17, Profiles.errors(Profiles.SOUND + section + "\n").getFirst().line());
+    }
+
+    @Test
+    void transactions_are_deleted_no_earlier_than_archived() {
+        assertEquals(new BranchProfile.Retention(30, 30), Profiles
+                .accepted(Profiles.SOUND + "retention:\n  archive-after: 30 days\n  delete-after: 30 days\n").retention());
+        assertEquals(new BranchProfile.Retention(500, 500),
+                Profiles.accepted(Profiles.SOUND + "retention:\n  archive-after: 500 days\n").retention());
+        assertEquals(18, Profiles
+                .errors(Profiles.SOUND + "retention:\n  archive-after: 30 days\n  delete-after: 29 days\n").getFirst()
+                .line());
+    }
+
+    @Test
+    void certificates_are_looked_for_beside_the_profile(@TempDir Path folder) throws Exception {
+        String profile = Profiles.changed("library-system:\n", "library-system:\n  ca-file: certs/ca.pem\n");
+        ProfileReader reader = new ProfileReader(Profiles.NOON);
+        String file = folder.resolve("branch.yaml").toString();
+        List<ProfileRemark> missing = reader.read(file, profile.getBytes(StandardCharsets.UTF_8)).errors();
+        assertEquals(List.of(8), missing.stream().map(ProfileRemark::line).toList());
+
+        Path certificates = Files.createDirectories(folder.resolve("certs")).resolve("ca.pem");
+        Files.writeString(certificates, "");
+        assertEquals(Optional.of(certificates), reader.read(file, profile.getBytes(StandardCharsets.UTF_8)).profile()
+                .orElseThrow().system().caFile());
     }
 
     @Test
