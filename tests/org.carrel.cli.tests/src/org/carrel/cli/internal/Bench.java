@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.carrel.branch.BranchOpener;
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.BranchSetup;
 import org.carrel.branch.ProfileRemark;
@@ -93,6 +94,12 @@ final class Bench implements Services {
     /** From now on the profile is refused. */
     Bench refusing(ProfileRemark... remarks) {
         errors = List.of(remarks);
+        return this;
+    }
+
+    /** From now on profiles are read from files, and branches are sealed and opened as in the product. */
+    Bench withFiles() {
+        services.put(BranchSetup.class, (BranchSetup) new BranchOpener(clock)::open);
         return this;
     }
 

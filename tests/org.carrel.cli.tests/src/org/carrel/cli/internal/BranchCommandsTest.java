@@ -1,0 +1,160 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.carrel.branch.BranchSetup;
+import org.carrel.cli.internal.Bench.Said;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BranchCommandsTest {
+
+    private static final String PASSWORD = "correct horse";
+    private static final String SECRET = "secret-half-of-the-wskey";
+    private static final String PASSPHRASE = "battery staple";
+
+    @TempDir
+    Path folder;
+
+    private final Bench bench = new Bench().withFiles();
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Runs a command on the branch; {@code lines} are typed by a script. */
+    private Said run(List<String> lines, String... command) {
+        List<String> arguments = new ArrayList<>(Arrays.asList(command));
+        arguments.addAll(List.of("--branch", file("branch.yaml").toString(), "--data", file("data").toString()));
+        if (!lines.isEmpty()) {
+            arguments.add("--password-stdin");
+        }
+        Said said = bench.runWithInput(String.join("\n", lines) + "\n", arguments.toArray(String[]::new));
+        for (String secret : List.of(PASSWORD, SECRET, PASSPHRASE)) {
+            assertFalse((said.out() + said.err()).contains(secret), "nothing secret is said");
+        }
+        return said;
+    }
+
+    private Said make(String... more) {
+        List<String> command = new ArrayList<>(List.of("branch", "new", file("branch.yaml").toString(), "--id", "main",
+                "--name", "Main Library", "--time-zone", "Europe/Amsterdam", "--registry-id", "128807",
+                "--institution-registry-id", "91475", "--wskey", "public-half", "--secret", "--new-recovery-key",
+                file("safe.pem").toString(), "--set", "safety/lock-after=5 min", "--set",
+                "sign-in/user-to-act-as=somebody"));
+        command.addAll(Arrays.asList(more));
+        return run(List.of(PASSWORD, SECRET, PASSPHRASE), command.toArray(String[]::new));
+    }
+
+    private void succeeds(Said said) {
+        assertEquals(Exit.OK, said.code(), said.out() + said.err());
+    }
+
+    @Test
+    void a_branch_is_made_used_shared_and_re_keyed() throws IOException {
+        succeeds(make());
+        String profile = Files.readString(file("branch.yaml"));
+        assertTrue(profile.contains("lock-after: \"5 min\"") && profile.contains("# It holds no secret."), profile);
+        assertTrue(Files.readString(file("branch.sealed")).contains("rounds: 600000"));
+        assertTrue(Files.exists(file("safe.pem")) && Files.exists(file("safe.pub.pem")));
+        succeeds(run(List.of(), "branch", "check"));
+
+        assertEquals(Exit.PASSWORD_REFUSED, run(List.of(), "queue", "list").code(), "nobody is there to ask");
+        Said wrong = run(List.of("incorrect horse"), "queue", "list");
+        assertEquals(Exit.PASSWORD_REFUSED, wrong.code());
+        assertTrue(wrong.err().contains("Try again in"), wrong.err());
+        assertEquals(Exit.PASSWORD_REFUSED, run(List.of(PASSWORD), "queue", "list").code(), "too soon");
+        bench.clock.advance(Duration.ofSeconds(1));
+        Said listed = run(List.of(PASSWORD), "queue", "list");
+        succeeds(listed);
+        assertTrue(listed.err().contains("one wrong password"), listed.err());
+
+        succeeds(run(List.of(PASSWORD, "ann's password"), "branch", "grant", "Ann"));
+        succeeds(run(List.of("ann's password"), "branch", "revoke", "desk"));
+        Said shown = run(List.of(), "branch", "show");
+        succeeds(shown);
+        assertTrue(shown.out().contains("Password: Ann, since") && !shown.out().contains("desk"), shown.out());
+        assertTrue(shown.out().contains("Recovery key: "), shown.out());
+
+        succeeds(run(List.of(PASSPHRASE, "third password"), "branch", "rekey", "--recovery",
+                file("safe.pem").toString(), "--new-password", "--user-to-act-as", "another", "--user-name-space",
+                "urn:oclc:wms:da"));
+        succeeds(run(List.of("third password"), "queue", "list"));
+    }
+
+    @Test
+    void a_profile_that_cannot_be_is_not_written() {
+        Said said = make("--set", "upload/lanes=many");
+        assertEquals(Exit.PROFILE_REFUSED, said.code());
+        assertTrue(said.err().contains("lanes"), said.err());
+        assertFalse(Files.exists(file("branch.yaml")));
+        assertEquals(Exit.USAGE, make("--set", "upload/speed=fast").code());
+        assertFalse(Files.exists(file("branch.yaml")));
+    }
+
+    @Test
+    void a_profile_that_is_there_is_sealed_later_and_never_overwritten() throws IOException {
+        Files.writeString(file("branch.yaml"), "somebody's own");
+        assertEquals(Exit.PROFILE_REFUSED, make().code());
+        assertEquals("somebody's own", Files.readString(file("branch.yaml")));
+        Files.delete(file("branch.yaml"));
+
+        assertEquals(Exit.PASSWORD_REFUSED,
+                bench.run("branch", "new", file("branch.yaml").toString(), "--id", "main", "--name", "Main",
+                        "--time-zone", "UTC", "--registry-id", "1", "--institution-registry-id", "2", "--wskey", "k",
+                        "--new-recovery-key", file("safe.pem").toString(), "--data", file("data").toString()).code());
+        Said unsealed = run(List.of(), "branch", "check");
+        assertEquals(Exit.PROFILE_REFUSED, unsealed.code());
+        assertTrue(unsealed.err().contains("not sealed yet"), unsealed.err());
+        assertTrue(run(List.of(PASSWORD), "queue", "list").err().contains("branch seal"));
+
+        succeeds(run(List.of(PASSWORD, PASSPHRASE), "branch", "seal", "--new-recovery-key",
+                file("safe.pem").toString()));
+        assertEquals(Exit.REFUSED, run(List.of(PASSWORD, PASSPHRASE), "branch", "seal", "--new-recovery-key",
+                file("other.pem").toString()).code());
+
+        Files.writeString(file("branch.yaml"),
+                Files.readString(file("branch.yaml")).replace("oauth.oclc.org", "oauth.example.net"));
+        Said changed = run(List.of(), "branch", "check");
+        assertEquals(Exit.PROFILE_REFUSED, changed.code());
+        assertTrue(changed.err().contains("library-system / token-address"), changed.err());
+        assertEquals(Exit.PROFILE_REFUSED, run(List.of(PASSWORD), "queue", "list").code());
+        succeeds(run(List.of(PASSWORD), "branch", "rekey"));
+        succeeds(run(List.of(PASSWORD), "queue", "list"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "queue list --password hunter2", "branch rekey --new-password hunter2",
+            "branch grant Ann hunter2", "branch new x.yaml", "branch rekey --user-to-act-as somebody" })
+    void secrets_are_never_arguments(String command) {
+        assertEquals(Exit.USAGE, bench.run(command.split(" ")).code());
+    }
+
+    @Test
+    void practice_mode_has_no_keys_to_change() throws IOException {
+        try (InputStream in = BranchSetup.class.getResourceAsStream("/profiles/practice.yaml")) {
+            Files.copy(in, file("branch.yaml"));
+        }
+        assertEquals(Exit.PROFILE_REFUSED, run(List.of(PASSWORD), "branch", "rekey").code());
+        assertEquals(Exit.PROFILE_REFUSED, run(List.of(PASSWORD), "branch", "seal", "--recovery-key", "x").code());
+        succeeds(run(List.of(), "branch", "check"));
+        assertTrue(run(List.of(), "branch", "show").out().contains("nothing here is real"));
+    }
+}
