@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.QueueChange;
 import org.carrel.model.port.QueueView;
 import org.carrel.sync.ConnectionWatch;
@@ -22,11 +23,13 @@ import org.carrel.ui.Background;
 import org.carrel.ui.CarrelIds;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Moments;
+import org.carrel.ui.Palette;
 import org.carrel.ui.TextSize;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
+import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -56,6 +59,9 @@ public final class ConnectionView extends ViewPart {
     private UploadControl control;
     @Inject
     private Zoom zoom;
+    @Inject
+    @Optional
+    private KeyHealth keyHealth;
 
     private Scrolling scrolling;
     private Moments moments;
@@ -64,8 +70,10 @@ public final class ConnectionView extends ViewPart {
     private AgeChart chart;
     private Label sentence;
     private Button tryNow;
+    private Label key;
 
-    private record State(PendingAges ages, ConnectionCard card, Instant now) {}
+    private record State(PendingAges ages, ConnectionCard card, Instant now,
+            java.util.Optional<KeyHealth.Report> key) {}
 
     @Override
     public void createPartControl(Composite parent) {
@@ -79,6 +87,8 @@ public final class ConnectionView extends ViewPart {
         tryNow.setText(TEXTS.get("connection.look"));
         tryNow.addListener(SWT.Selection, event -> watch.lookNow());
         offer = new OfferBar(root, () -> Commands.run(getSite(), CarrelIds.COMMAND_UPLOAD));
+        key = WidgetKey.mark(new Label(root, SWT.WRAP), "sync.key");
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(key);
         Label title = new Label(root, SWT.NONE);
         title.setText(TEXTS.get("pending.title"));
         title.setFont(TextSize.LARGE.in(title, true));
@@ -116,7 +126,9 @@ public final class ConnectionView extends ViewPart {
     private State read() {
         Instant now = clock.instant();
         PendingAges ages = PendingAges.read(queue, now, branch.profile().zone());
-        return new State(ages, ConnectionCard.of(watch.latest(), ages.total(), control.isRunning(), moments), now);
+        return new State(ages, ConnectionCard.of(watch.latest(), ages.total(), control.isRunning(), moments), now,
+                java.util.Optional.ofNullable(keyHealth).filter(health -> !branch.profile().practice())
+                        .map(KeyHealth::report));
     }
 
     private void show(State state) {
@@ -129,7 +141,13 @@ public final class ConnectionView extends ViewPart {
         offer.follow(connection, state.ages().total());
         sentence.setText(state.ages().sentence(state.now(), moments));
         chart.show(state.ages());
+        state.key().ifPresent(this::show);
         sentence.requestLayout();
         scrolling.fit();
+    }
+
+    private void show(KeyHealth.Report report) {
+        key.setText(report.sentence().replace("&", "&&"));
+        key.setForeground(report.isWarning() ? Palette.of(key).text(Tone.CAUTION) : null);
     }
 }

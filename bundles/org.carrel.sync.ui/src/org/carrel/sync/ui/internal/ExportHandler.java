@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import org.carrel.model.Texts;
+import org.carrel.model.port.QueueQuery;
 import org.carrel.sync.QueueFiles;
+import org.carrel.ui.Background;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.e4.core.contexts.IEclipseContext;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -24,7 +25,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-/** Exports the queue as CSV, after saying what such a file gives away. */
+/** Exports the queue, after saying what such a file gives away. */
 public final class ExportHandler extends AbstractHandler {
 
     static final String COMMAND = "org.carrel.sync.ui.commands.export";
@@ -37,24 +38,28 @@ public final class ExportHandler extends AbstractHandler {
         QueueFiles files = Objects.requireNonNull(window.getService(IEclipseContext.class).get(QueueFiles.class),
                 "the service that writes files");
         Shell shell = window.getShell();
-        if (isUnderstood(shell)) {
-            FileDialog dialog = new FileDialog(shell, SWT.SAVE);
-            dialog.setText(TEXTS.get("export.title"));
-            dialog.setFilterExtensions(new String[] { "*.csv" });
-            dialog.setFileName("carrel-queue.csv");
-            dialog.setOverwrite(true);
-            String chosen = dialog.open();
-            if (chosen != null) {
-                write(window, new ExportJob(new QueueExport(files), Path.of(chosen)));
-            }
-        }
+        // Reading the whole queue takes a while when it is long.
+        Background.of(shell, TEXTS.get("export.looking")).compute(() -> files.personalData(QueueQuery.all()),
+                personal -> choose(window, files, personal));
         return null;
     }
 
-    private static boolean isUnderstood(Shell shell) {
-        String[] answers = { TEXTS.get("export.continue"), IDialogConstants.CANCEL_LABEL };
-        return new MessageDialog(shell, TEXTS.get("export.title"), null, TEXTS.get("export.warning"),
-                MessageDialog.WARNING, 0, answers).open() == 0;
+    private static void choose(IWorkbenchWindow window, QueueFiles files, QueueFiles.PersonalData personal) {
+        Shell shell = window.getShell();
+        ExportDialog question = new ExportDialog(shell, personal, files.canSeal());
+        if (question.open() != Window.OK) {
+            return;
+        }
+        String ending = question.isSealed() ? QueueFiles.SEALED_ENDING : ".csv";
+        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setText(TEXTS.get("export.title"));
+        dialog.setFilterExtensions(new String[] { "*" + ending });
+        dialog.setFileName("carrel-queue" + ending);
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            write(window, new ExportJob(new QueueExport(files, question.isSealed()), Path.of(chosen)));
+        }
     }
 
     /** The result is said in the results' note: a dialog might come up between two scans and swallow the second. */

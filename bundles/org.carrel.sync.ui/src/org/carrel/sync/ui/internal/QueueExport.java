@@ -4,7 +4,9 @@
  */
 package org.carrel.sync.ui.internal;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -23,10 +25,15 @@ import org.carrel.sync.QueueFiles;
  */
 final class QueueExport {
 
-    private final QueueFiles files;
+    private static final QueueQuery ALL = QueueQuery.all().sortedBy(QueueQuery.Order.SEQUENCE, false);
 
-    QueueExport(QueueFiles files) {
+    private final QueueFiles files;
+    private final boolean sealed;
+
+    /** @param sealed whether only this branch can read it; otherwise it is CSV in clear */
+    QueueExport(QueueFiles files, boolean sealed) {
         this.files = files;
+        this.sealed = sealed;
     }
 
     /**
@@ -37,15 +44,23 @@ final class QueueExport {
         Path folder = target.toAbsolutePath().getParent();
         Path partial = Files.createTempFile(folder, ".carrel-", ".part", ownerOnly());
         try {
-            int written;
-            try (Writer to = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-                written = files.write(QueueQuery.all().sortedBy(QueueQuery.Order.SEQUENCE, false),
-                        QueueFiles.Format.CSV, to);
-            }
+            int written = sealed ? seal(partial) : inClear(partial);
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
             return written;
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    private int seal(Path file) throws IOException {
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
+            return files.writeSealed(ALL, to);
+        }
+    }
+
+    private int inClear(Path file) throws IOException {
+        try (Writer to = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            return files.write(ALL, QueueFiles.Format.CSV, to);
         }
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks for the secret of the branch's WSKey. UI thread only. */
-final class SecretDialog extends TitleAreaDialog implements UploadControl.SecretQuestion {
+final class SecretDialog extends TitleAreaDialog {
 
     private static final Texts TEXTS = Texts.of(SecretDialog.class);
 
@@ -34,8 +34,8 @@ final class SecretDialog extends TitleAreaDialog implements UploadControl.Secret
         super(parent);
     }
 
-    @Override
-    public Optional<char[]> ask() {
+    /** What was typed, never empty and a fresh array that the caller overwrites; empty when the person declined. */
+    Optional<char[]> ask() {
         return open() == Window.OK ? Optional.of(typed) : Optional.empty();
     }
 

@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.carrel.model.Texts;
 import org.carrel.model.UploadRun;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.PasswordCheck;
 import org.carrel.model.port.Secrets;
 import org.carrel.model.port.Subscription;
 import org.carrel.sync.UploadMonitor;
@@ -22,6 +24,7 @@ import org.carrel.sync.Uploader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 
 /**
  * Starts and stops uploads for every view and command of the window, and knows the last one. Safe for use by several
@@ -36,15 +39,19 @@ public final class UploadControl {
     private final Branch branch;
     private final Secrets secrets;
     private final IlsTransport transport;
+    /** Empty in practice mode. */
+    private final Optional<PasswordCheck> password;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Optional<UploadProgress> latest = Optional.empty();
 
-    /** Asks the person at the desk for the secret of the branch's WSKey. */
-    @FunctionalInterface
-    interface SecretQuestion {
+    /** What the person at the desk may be asked before an upload. */
+    interface Questions {
 
-        /** What was typed, never empty and a fresh array that the caller overwrites; empty when the person declined. */
-        Optional<char[]> ask();
+        /** The secret of the branch's WSKey: never empty and a fresh array that the caller overwrites; empty to decline. */
+        Optional<char[]> secret();
+
+        /** Whether the person knows the branch password, which {@code check} looks at; not on the UI thread. */
+        boolean knowsPassword(Function<char[], PasswordCheck.Answer> check);
     }
 
     /** What became of the wish to upload. */
@@ -54,31 +61,39 @@ public final class UploadControl {
         /** One runs already. */
         BUSY,
         /** Nobody supplied the secret; nothing was sent. */
-        NO_SECRET
+        NO_SECRET,
+        /** Nobody knew the password; nothing was sent. */
+        NO_PASSWORD
     }
 
     @Activate
     public UploadControl(@Reference Uploader uploader, @Reference Branch branch, @Reference Secrets secrets,
-            @Reference IlsTransport transport) {
+            @Reference IlsTransport transport,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) PasswordCheck password) {
         this.uploader = Objects.requireNonNull(uploader, "uploader");
         this.branch = Objects.requireNonNull(branch, "branch");
         this.secrets = Objects.requireNonNull(secrets, "secrets");
         this.transport = Objects.requireNonNull(transport, "transport");
+        this.password = Optional.ofNullable(password);
     }
 
     /**
-     * Begins an upload, after asking for the secret if nobody supplied it in this session. Comes back at once.
+     * Begins an upload, after asking for the password where the branch wants that, and for the secret where neither the
+     * branch nor this session has one. Comes back at once.
      *
      * @param scheduling runs what it is given on a thread of its own
      */
-    Answer begin(SecretQuestion question, Consumer<UploadProgress> scheduling) {
+    Answer begin(Questions questions, Consumer<UploadProgress> scheduling) {
         UploadProgress progress;
         synchronized (this) {
             if (isRunning()) {
                 return Answer.BUSY;
             }
         }
-        if (!hasSecret() && !supply(question.ask())) {
+        if (branch.profile().upload().asksPassword() && !branch.profile().practice() && !knowsPassword(questions)) {
+            return Answer.NO_PASSWORD;
+        }
+        if (!hasSecret() && !supply(questions.secret())) {
             return Answer.NO_SECRET;
         }
         synchronized (this) {
@@ -134,6 +149,12 @@ public final class UploadControl {
     Subscription observe(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    private boolean knowsPassword(Questions questions) {
+        PasswordCheck check = password
+                .orElseThrow(() -> new IllegalStateException("the branch wants a password, and nobody can check it"));
+        return questions.knowsPassword(check::check);
     }
 
     private boolean hasSecret() {

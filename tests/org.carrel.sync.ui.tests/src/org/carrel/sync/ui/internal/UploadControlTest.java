@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Origin;
@@ -24,6 +24,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.UploadRun;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.PasswordCheck;
 import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Secrets;
 import org.carrel.sync.UploadMonitor;
@@ -40,8 +41,10 @@ class UploadControlTest {
     private final List<UploadProgress> scheduled = new ArrayList<>();
 
     @Test
-    void never_asks_for_a_secret_in_practice_mode() {
-        assertEquals(UploadControl.Answer.BEGUN, control(true).begin(() -> fail("asked"), scheduled::add));
+    void never_asks_for_anything_in_practice_mode() {
+        var person = new Person(false, Optional.empty());
+        assertEquals(UploadControl.Answer.BEGUN, control(true).begin(person, scheduled::add));
+        assertEquals(0, person.asked());
         assertEquals(1, scheduled.size());
     }
 
@@ -49,33 +52,65 @@ class UploadControlTest {
     void asks_for_the_secret_once_a_session_and_wipes_what_was_typed() {
         char[] typed = "s3cret".toCharArray();
         var control = control(false);
-        assertEquals(UploadControl.Answer.BEGUN, control.begin(() -> Optional.of(typed), scheduled::add));
+        assertEquals(UploadControl.Answer.BEGUN, control.begin(new Person(true, Optional.of(typed)), scheduled::add));
         assertArrayEquals(new char[typed.length], typed, "what was typed is overwritten");
         assertEquals("s3cret", secrets.kept);
         assertEquals(1, transport.forgotten, "the next request signs in afresh");
         control.run(scheduled.get(0), scheduled.get(0));
-        assertEquals(UploadControl.Answer.BEGUN, control.begin(() -> fail("asked again"), scheduled::add));
+        var person = new Person(true, Optional.empty());
+        assertEquals(UploadControl.Answer.BEGUN, control.begin(person, scheduled::add));
+        assertEquals(0, person.askedForSecret, "the secret is known");
     }
 
     @Test
     void sends_nothing_when_nobody_supplies_the_secret() {
-        assertEquals(UploadControl.Answer.NO_SECRET, control(false).begin(Optional::empty, scheduled::add));
+        assertEquals(UploadControl.Answer.NO_SECRET, control(false).begin(new Person(true, Optional.empty()), scheduled::add));
+        assertTrue(scheduled.isEmpty());
+    }
+
+    @Test
+    void asks_for_the_password_before_every_upload_where_the_branch_wants_that() {
+        secrets.kept = "known";
+        var person = new Person(true, Optional.empty());
+        var control = control(false);
+        control.begin(person, scheduled::add);
+        control.run(scheduled.get(0), scheduled.get(0));
+        control.begin(person, scheduled::add);
+        assertEquals(2, person.askedForPassword);
+        assertEquals(0, person.askedForSecret);
+        assertEquals(2, scheduled.size());
+    }
+
+    @Test
+    void sends_nothing_and_asks_for_no_secret_when_nobody_knows_the_password() {
+        var person = new Person(false, Optional.of("s3cret".toCharArray()));
+        assertEquals(UploadControl.Answer.NO_PASSWORD, control(false).begin(person, scheduled::add));
+        assertTrue(scheduled.isEmpty());
+        assertEquals(0, person.askedForSecret);
+        assertEquals("", secrets.kept);
+    }
+
+    @Test
+    void sends_nothing_when_nobody_can_check_the_password_that_the_branch_wants() {
+        var control = new UploadControl(uploader, new Here(Examples.profile(false)), secrets, transport, null);
+        var person = new Person(true, Optional.of("s3cret".toCharArray()));
+        assertThrows(IllegalStateException.class, () -> control.begin(person, scheduled::add));
         assertTrue(scheduled.isEmpty());
     }
 
     @Test
     void is_refused_while_one_is_scheduled_or_running() {
         var control = control(true);
-        control.begin(Optional::empty, scheduled::add);
+        control.begin(new Person(true, Optional.empty()), scheduled::add);
         assertTrue(control.isRunning());
-        assertEquals(UploadControl.Answer.BUSY, control.begin(Optional::empty, scheduled::add));
+        assertEquals(UploadControl.Answer.BUSY, control.begin(new Person(true, Optional.empty()), scheduled::add));
         assertEquals(1, scheduled.size());
     }
 
     @Test
     void is_refused_while_somebody_else_uploads() {
         uploader.busy = true;
-        assertEquals(UploadControl.Answer.BUSY, control(true).begin(Optional::empty, scheduled::add));
+        assertEquals(UploadControl.Answer.BUSY, control(true).begin(new Person(true, Optional.empty()), scheduled::add));
     }
 
     @Test
@@ -83,7 +118,7 @@ class UploadControlTest {
         secrets.kept = "wrong";
         uploader.ending = UploadRun.Ending.SIGN_IN_REFUSED;
         var control = control(false);
-        control.begin(Optional::empty, scheduled::add);
+        control.begin(new Person(true, Optional.empty()), scheduled::add);
         control.run(scheduled.get(0), scheduled.get(0));
         assertEquals(1, uploader.runs, "no automatic second try");
         assertEquals("", secrets.kept);
@@ -93,7 +128,7 @@ class UploadControlTest {
     void is_possible_again_after_an_upload_that_broke() {
         uploader.failure = Optional.of(new IllegalStateException("The disk is full."));
         var control = control(true);
-        control.begin(Optional::empty, scheduled::add);
+        control.begin(new Person(true, Optional.empty()), scheduled::add);
         assertThrows(IllegalStateException.class, () -> control.run(scheduled.get(0), scheduled.get(0)));
         assertFalse(control.isRunning());
         String sentence = control.latest().orElseThrow().failure().orElseThrow();
@@ -105,7 +140,7 @@ class UploadControlTest {
         var control = control(true);
         var told = new ArrayList<String>();
         try (var subscription = control.observe(() -> told.add("changed"))) {
-            control.begin(Optional::empty, scheduled::add);
+            control.begin(new Person(true, Optional.empty()), scheduled::add);
         }
         int before = told.size();
         control.cancel();
@@ -114,7 +149,37 @@ class UploadControlTest {
     }
 
     private UploadControl control(boolean practice) {
-        return new UploadControl(uploader, new Here(Examples.profile(practice)), secrets, transport);
+        return new UploadControl(uploader, new Here(Examples.profile(practice)), secrets, transport,
+                practice ? null : typed -> new PasswordCheck.Answer.Right());
+    }
+
+    /** Who is asked. */
+    private static final class Person implements UploadControl.Questions {
+        private final boolean knows;
+        private final Optional<char[]> secret;
+        private int askedForPassword;
+        private int askedForSecret;
+
+        Person(boolean knows, Optional<char[]> secret) {
+            this.knows = knows;
+            this.secret = secret;
+        }
+
+        int asked() {
+            return askedForPassword + askedForSecret;
+        }
+
+        @Override
+        public Optional<char[]> secret() {
+            askedForSecret++;
+            return secret;
+        }
+
+        @Override
+        public boolean knowsPassword(Function<char[], PasswordCheck.Answer> check) {
+            askedForPassword++;
+            return knows && check.apply(new char[] { 'p' }) instanceof PasswordCheck.Answer.Right;
+        }
     }
 
     private static final class Machine implements Uploader {
