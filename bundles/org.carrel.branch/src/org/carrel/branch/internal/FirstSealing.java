@@ -59,7 +59,8 @@ final class FirstSealing implements UnsealedBranch {
             PasswordSeal desk = PasswordSeal.of(branch, Grant.DESK, clock.instant(), strength.rounds(), password,
                     dataKey);
             SealedDocument document = new SealedDocument(branch, 1, clock.instant(), List.of(desk), recoverySeal,
-                    ProfileBinding.of(place.profile()), Map.of(), Map.of());
+                    ProfileBinding.of(place.profile()), Map.of(), Map.of(),
+                    List.of());
             if (wsKeySecret.isPresent()) {
                 byte[] secret = Crypto.utf8(wsKeySecret.get());
                 document = document.withSecret(SealedDocument.WSKEY, secret, dataKey);

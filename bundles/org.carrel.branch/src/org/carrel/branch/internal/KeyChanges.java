@@ -6,8 +6,10 @@ package org.carrel.branch.internal;
 
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +21,13 @@ import org.carrel.branch.SealedBranch;
 import org.carrel.branch.internal.crypto.Crypto;
 import org.carrel.branch.internal.crypto.RootKey;
 import org.carrel.model.BranchProfile;
+import org.carrel.model.Texts;
+import org.carrel.model.port.AuditTrail.Deed;
 
 /** Changes what a sealed file says, for whoever can open it. */
 final class KeyChanges {
 
+    private final BranchPlace place;
     private final BranchProfile profile;
     private final SealedFile file;
     private final Unlocking unlocking;
@@ -30,8 +35,9 @@ final class KeyChanges {
     private final Strength strength;
     private final Clock clock;
 
-    KeyChanges(BranchProfile profile, SealedFile file, SignInMemory memory, Strength strength, Clock clock) {
-        this.profile = profile;
+    KeyChanges(BranchPlace place, SealedFile file, SignInMemory memory, Strength strength, Clock clock) {
+        this.place = place;
+        this.profile = place.profile();
         this.file = file;
         this.unlocking = new Unlocking(file, memory);
         this.memory = memory;
@@ -44,13 +50,16 @@ final class KeyChanges {
         SealedDocument of(SealedDocument before, RootKey dataKey, String grant) throws SealException;
     }
 
+    /** What the audit trail will say of a change. */
+    private record Note(Deed deed, String detail) {}
+
     /** Is told what the file says now, and the key it is sealed under, which is closed afterwards. */
     interface Follower {
         KeyAnswer changed(SealedDocument now, RootKey dataKey);
     }
 
     KeyAnswer rekey(Proof proof, NewKeys keys, Follower follower) {
-        return change(proof, follower, (before, dataKey, opened) -> {
+        return change(proof, new Note(Deed.REKEYED, described(keys)), follower, (before, dataKey, opened) -> {
             SealedDocument after = confirmed(before, keys);
             if (keys.password().isPresent()) {
                 String grant = keys.grant().map(String::strip).orElse(opened);
@@ -90,7 +99,7 @@ final class KeyChanges {
     }
 
     KeyAnswer grant(Proof proof, String name, char[] password, Follower follower) {
-        return change(proof, follower, (before, dataKey, opened) -> {
+        return change(proof, new Note(Deed.GRANTED, name.strip()), follower, (before, dataKey, opened) -> {
             String sound = SealedReader.name(name).orElseThrow(() -> SealException.because("grant.name"));
             if (before.grant(sound).isPresent()) {
                 throw SealException.because("grant.there", sound);
@@ -103,7 +112,7 @@ final class KeyChanges {
     }
 
     KeyAnswer revoke(Proof proof, String name, Follower follower) {
-        return change(proof, follower, (before, dataKey, opened) -> {
+        return change(proof, new Note(Deed.REVOKED, name.strip()), follower, (before, dataKey, opened) -> {
             if (before.grant(name.strip()).isEmpty()) {
                 throw SealException.because("grant.unknown", name);
             }
@@ -115,8 +124,9 @@ final class KeyChanges {
     }
 
     KeyAnswer replaceRecoveryKey(Proof proof, RecoveryKey recovery, Follower follower) {
-        return change(proof, follower, (before, dataKey, opened) -> before.withRecovery(RecoverySeal
-                .of(before.branch(), new RecoveryFiles(strength).publicKey(recovery), dataKey)));
+        return change(proof, new Note(Deed.REKEYED, Texts.of(KeyChanges.class).get("deed.recovery")), follower,
+                (before, dataKey, opened) -> before.withRecovery(RecoverySeal.of(before.branch(),
+                        new RecoveryFiles(strength).publicKey(recovery), dataKey)));
     }
 
     private PasswordSeal seal(String grant, char[] password, RootKey dataKey) throws SealException {
@@ -130,7 +140,17 @@ final class KeyChanges {
         }
     }
 
-    private KeyAnswer change(Proof proof, Follower follower, Change change) {
+    private static String described(NewKeys keys) {
+        Texts texts = Texts.of(KeyChanges.class);
+        List<String> parts = new ArrayList<>();
+        keys.password().ifPresent(password -> parts.add(texts.get("deed.password")));
+        keys.wsKey().ifPresent(key -> parts.add(texts.get("deed.wskey")));
+        keys.wsKeySecret().ifPresent(secret -> parts.add(texts.get("deed.secret")));
+        keys.userToActAs().ifPresent(user -> parts.add(texts.get("deed.user")));
+        return parts.isEmpty() ? texts.get("deed.confirmed") : String.join(", ", parts);
+    }
+
+    private KeyAnswer change(Proof proof, Note note, Follower follower, Change change) {
         try {
             return switch (open(proof)) {
                 case Unlocking.Attempt.Wrong wrong -> new KeyAnswer.WrongPassword(wrong.nextTry());
@@ -139,7 +159,8 @@ final class KeyChanges {
                     try (RootKey dataKey = open.dataKey()) {
                         memory.right();
                         SealedDocument now = file.change(dataKey,
-                                before -> change.of(before, dataKey, open.grant()).next(clock.instant()));
+                                before -> change.of(before, dataKey, open.grant()).next(clock.instant(),
+                                        place.workstation(), note.deed(), note.detail()));
                         yield follower.changed(now, dataKey);
                     }
                 }

@@ -43,13 +43,14 @@ final class SealedDesk implements SealedBranch {
     private final Lock work = new ReentrantLock();
     private volatile Optional<SignedIn> session = Optional.empty();
     private volatile Optional<LastSignIn> before = Optional.empty();
+    private volatile Optional<KeyTrail> trail = Optional.empty();
 
     SealedDesk(BranchPlace place, Path sealedFile, Strength strength, Clock clock, Publishing publishing) {
         this.place = place;
         this.file = new SealedFile(sealedFile, place.profile().id(), strength);
         this.memory = new SignInMemory(place.dataFolder(), clock);
         this.unlocking = new Unlocking(file, memory);
-        this.changes = new KeyChanges(place.profile(), file, memory, strength, clock);
+        this.changes = new KeyChanges(place, file, memory, strength, clock);
         this.publishing = publishing;
     }
 
@@ -98,6 +99,7 @@ final class SealedDesk implements SealedBranch {
             OpenBranch branch = place.signedIn(effective, operator, open.dataKey());
             SealedSecrets secrets = new SealedSecrets(open.document(), open.dataKey());
             LOG.info("Branch {}: signed in with the password of {}", effective.id(), open.grant());
+            trail = Optional.of(new KeyTrail(open.document(), open.grant(), memory));
             Runnable end = publishing.opened(branch, secrets, Optional.of(this::confirm));
             session = Optional.of(new SignedIn(branch, secrets, open.dataKey(), end));
             kept = true;
@@ -153,6 +155,7 @@ final class SealedDesk implements SealedBranch {
             Optional<SignedIn> ending = session;
             session = Optional.empty();
             ending.ifPresent(SignedIn::signOut);
+            trail = Optional.empty();
             if (ending.isPresent()) {
                 LOG.info("Branch {}: signed out", place.profile().id());
             }
@@ -211,8 +214,14 @@ final class SealedDesk implements SealedBranch {
         if (current.get().dataKey().isSameAs(dataKey)) {
             current.get().secrets().use(now);
         }
+        trail.ifPresent(keys -> keys.changed(now));
         BranchProfile next = ProfileBinding.effective(place.profile(), now.signIn());
         return new KeyAnswer.Done(!next.signIn().equals(current.get().branch().profile().signIn()));
+    }
+
+    /** What goes into the audit trail of this machine; empty while nobody is signed in. */
+    Optional<KeyTrail> trail() {
+        return trail;
     }
 
     private String sound(String operator) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 import org.carrel.branch.internal.crypto.Crypto;
 import org.carrel.branch.internal.crypto.RootKey;
+import org.carrel.model.port.AuditTrail.Deed;
 import org.carrel.model.port.DataKey.BrokenSealException;
 
 /**
@@ -27,13 +28,16 @@ import org.carrel.model.port.DataKey.BrokenSealException;
  * @param profile  what the profile said that matters for safety, when an administrator last confirmed it
  * @param signIn   what replaces keys of the profile's section {@code sign-in}
  * @param sealed   secrets by name, sealed under the data key
+ * @param history  the last changes of keys, the oldest first
  */
 record SealedDocument(String branch, long revision, Instant written, List<PasswordSeal> grants, RecoverySeal recovery,
-        Map<String, String> profile, Map<String, String> signIn, Map<String, byte[]> sealed) {
+        Map<String, String> profile, Map<String, String> signIn, Map<String, byte[]> sealed, List<KeyDeed> history) {
 
     static final int FORMAT = 1;
     /** Each one costs a wrong password half a second. */
     static final int MOST_GRANTS = 16;
+    /** Of changes: a workstation that was away for longer misses the oldest. */
+    static final int LONGEST_HISTORY = 20;
     static final String WSKEY = "wskey";
 
     SealedDocument {
@@ -41,6 +45,7 @@ record SealedDocument(String branch, long revision, Instant written, List<Passwo
         profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
         signIn = Collections.unmodifiableMap(new LinkedHashMap<>(signIn));
         sealed = Collections.unmodifiableMap(new LinkedHashMap<>(sealed));
+        history = List.copyOf(history);
     }
 
     Optional<PasswordSeal> grant(String name) {
@@ -56,32 +61,35 @@ record SealedDocument(String branch, long revision, Instant written, List<Passwo
         } else {
             changed.set(at, grant);
         }
-        return new SealedDocument(branch, revision, written, changed, recovery, profile, signIn, sealed);
+        return new SealedDocument(branch, revision, written, changed, recovery, profile, signIn, sealed, history);
     }
 
     SealedDocument withoutGrant(String name) {
         return new SealedDocument(branch, revision, written,
                 grants.stream().filter(grant -> !grant.name().equals(name)).toList(), recovery, profile, signIn,
-                sealed);
+                sealed, history);
     }
 
     SealedDocument withRecovery(RecoverySeal other) {
-        return new SealedDocument(branch, revision, written, grants, other, profile, signIn, sealed);
+        return new SealedDocument(branch, revision, written, grants, other, profile, signIn, sealed, history);
     }
 
     SealedDocument withProfile(Map<String, String> confirmed, Map<String, String> replaced) {
-        return new SealedDocument(branch, revision, written, grants, recovery, confirmed, replaced, sealed);
+        return new SealedDocument(branch, revision, written, grants, recovery, confirmed, replaced, sealed, history);
     }
 
     SealedDocument withSecret(String name, byte[] clear, RootKey dataKey) {
         Map<String, byte[]> changed = new LinkedHashMap<>(sealed);
         changed.put(name, dataKey.sealSecret(bound(name), clear));
-        return new SealedDocument(branch, revision, written, grants, recovery, profile, signIn, changed);
+        return new SealedDocument(branch, revision, written, grants, recovery, profile, signIn, changed, history);
     }
 
     /** The one that is written after this one. */
-    SealedDocument next(Instant now) {
-        return new SealedDocument(branch, revision + 1, now, grants, recovery, profile, signIn, sealed);
+    SealedDocument next(Instant now, String workstation, Deed deed, String detail) {
+        List<KeyDeed> longer = new ArrayList<>(history);
+        longer.add(new KeyDeed(revision + 1, now, workstation, deed, detail));
+        return new SealedDocument(branch, revision + 1, now, grants, recovery, profile, signIn, sealed,
+                longer.subList(Math.max(0, longer.size() - LONGEST_HISTORY), longer.size()));
     }
 
     /** The secret of that name, which the caller overwrites; empty when there is none. */

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.carrel.branch.internal.crypto.KeyStretching;
 import org.carrel.branch.internal.crypto.RecoveryKeys;
+import org.carrel.model.port.AuditTrail.Deed;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -50,7 +52,8 @@ final class SealedReader {
                 file.required("written", Instant.EPOCH, "value.noText", SealedReader::moment), grants,
                 new RecoverySeal(recovery.required("public-key", NONE, "value.noText", SealedReader::bytes),
                         recovery.required("key", NONE, "value.noText", SealedReader::bytes)),
-                texts(file.section("profile")), texts(file.section("sign-in")), bytes(file.section("sealed")));
+                texts(file.section("profile")), texts(file.section("sign-in")), bytes(file.section("sealed")),
+                history(file, remarks));
         if (remarks.hasErrors() || grants.isEmpty() || grants.size() > SealedDocument.MOST_GRANTS) {
             throw SealException.because("sealed.damaged");
         }
@@ -81,6 +84,27 @@ final class SealedReader {
                     one.required("key", NONE, "value.noText", SealedReader::bytes)));
         }
         return grants;
+    }
+
+    private static List<KeyDeed> history(Section file, Remarks remarks) {
+        List<KeyDeed> history = new ArrayList<>();
+        for (Node node : file.list("history")) {
+            if (!(node instanceof MappingNode mapping) || history.size() == SealedDocument.LONGEST_HISTORY) {
+                remarks.error(ProfileYaml.line(node), "preset.odd");
+                break;
+            }
+            Section one = Section.of("history", mapping, remarks);
+            history.add(new KeyDeed(one.required("revision", 0L, "value.noText", SealedReader::revision),
+                    one.required("at", Instant.EPOCH, "value.noText", SealedReader::moment),
+                    one.maybeEmpty("workstation"),
+                    one.required("deed", Deed.REKEYED, "value.noText", SealedReader::deed),
+                    one.maybeEmpty("detail")));
+        }
+        return history;
+    }
+
+    private static Optional<Deed> deed(String text) {
+        return Stream.of(Deed.REKEYED, Deed.GRANTED, Deed.REVOKED).filter(deed -> deed.name().equals(text)).findFirst();
     }
 
     private static Map<String, String> texts(Section section) {

@@ -107,6 +107,16 @@ record SealedText(SealedDocument document, byte[] body, byte[] tag) {
             document.sealed().forEach((name, value) -> text.append("  ").append(name).append(": ")
                     .append(base64(value)).append('\n'));
         }
+        if (!document.history().isEmpty()) {
+            text.append("history:\n");
+            for (KeyDeed deed : document.history()) {
+                text.append("  - revision: ").append(deed.revision()).append('\n');
+                text.append("    at: ").append(quoted(deed.at().toString())).append('\n');
+                text.append("    workstation: ").append(quoted(deed.workstation())).append('\n');
+                text.append("    deed: ").append(deed.deed()).append('\n');
+                text.append("    detail: ").append(quoted(deed.detail())).append('\n');
+            }
+        }
         return text.toString();
     }
 

@@ -98,6 +98,12 @@ final class Section {
         return Optional.empty();
     }
 
+    /** The text at {@code key}, which may be empty or missing. */
+    String maybeEmpty(String key) {
+        know(key);
+        return values.get(key) instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+    }
+
     /** The text at {@code key}, which must be there. */
     String requiredText(String key) {
         return required(key, "", "value.noText", Optional::of);

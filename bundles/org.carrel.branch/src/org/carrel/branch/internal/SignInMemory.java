@@ -48,9 +48,14 @@ final class SignInMemory {
      * @param wrong   how many passwords were wrong since the last right one
      * @param wrongAt when the last one was
      * @param last    the last sign-in
+     * @param noted   up to which revision of the sealed file changes of keys are in the audit trail
      */
-    record Remembered(int wrong, Instant wrongAt, Optional<LastSignIn> last) {
-        static final Remembered NOTHING = new Remembered(0, Instant.EPOCH, Optional.empty());
+    record Remembered(int wrong, Instant wrongAt, Optional<LastSignIn> last, long noted) {
+        static final Remembered NOTHING = new Remembered(0, Instant.EPOCH, Optional.empty(), 0);
+
+        Remembered withWrong(int number, Instant at) {
+            return new Remembered(number, at, last, noted);
+        }
     }
 
     SignInMemory(Path dataFolder, Clock clock) {
@@ -71,7 +76,7 @@ final class SignInMemory {
         }
         if (now.wrongAt().isAfter(clock.instant())) {
             // The clock was set back; nobody waits until it has caught up.
-            now = new Remembered(now.wrong(), clock.instant(), now.last());
+            now = now.withWrong(now.wrong(), clock.instant());
             save(now);
         }
         return Optional.of(now.wrongAt().plus(waitAfter(now.wrong()))).filter(until -> until.isAfter(clock.instant()));
@@ -80,7 +85,7 @@ final class SignInMemory {
     /** Counts a wrong password; gives the moment before which no other one is looked at. */
     synchronized Instant wrong() {
         Remembered before = read();
-        Remembered now = new Remembered(Math.min(MOST_COUNTED, before.wrong() + 1), clock.instant(), before.last());
+        Remembered now = before.withWrong(Math.min(MOST_COUNTED, before.wrong() + 1), clock.instant());
         save(now);
         return now.wrongAt().plus(waitAfter(now.wrong()));
     }
@@ -89,19 +94,30 @@ final class SignInMemory {
     synchronized void right() {
         Remembered before = read();
         if (before.wrong() > 0) {
-            save(new Remembered(0, Instant.EPOCH, before.last()));
+            save(before.withWrong(0, Instant.EPOCH));
         }
     }
 
     /** Somebody signed in; gives what was remembered before. */
     synchronized Remembered signedIn(String grant, String operator) {
         Remembered before = read();
-        save(new Remembered(0, Instant.EPOCH, Optional.of(new LastSignIn(clock.instant(), grant, operator))));
+        save(new Remembered(0, Instant.EPOCH, Optional.of(new LastSignIn(clock.instant(), grant, operator)),
+                before.noted()));
         return before;
     }
 
     synchronized Optional<LastSignIn> last() {
         return read().last();
+    }
+
+    /** Up to which revision of the sealed file changes of keys are in the audit trail. */
+    synchronized long noted() {
+        return read().noted();
+    }
+
+    synchronized void noted(long revision) {
+        Remembered before = read();
+        save(new Remembered(before.wrong(), before.wrongAt(), before.last(), revision));
     }
 
     private static Duration waitAfter(int wrong) {
@@ -131,13 +147,15 @@ final class SignInMemory {
                         read.getProperty("last-operator", "")));
         int wrong = Integer.parseInt(read.getProperty("wrong", "0"));
         return new Remembered(Math.clamp(wrong, 0, MOST_COUNTED),
-                Instant.parse(read.getProperty("wrong-at", Instant.EPOCH.toString())), last);
+                Instant.parse(read.getProperty("wrong-at", Instant.EPOCH.toString())), last,
+                Long.parseLong(read.getProperty("noted", "0")));
     }
 
     private void save(Remembered now) {
         Properties written = new Properties();
         written.setProperty("wrong", Integer.toString(now.wrong()));
         written.setProperty("wrong-at", now.wrongAt().toString());
+        written.setProperty("noted", Long.toString(now.noted()));
         now.last().ifPresent(last -> {
             written.setProperty("last-at", last.at().toString());
             written.setProperty("last-grant", last.grant());

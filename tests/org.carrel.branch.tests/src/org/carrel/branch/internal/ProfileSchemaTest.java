@@ -178,15 +178,13 @@ class ProfileSchemaTest {
     }
 
     /** The example with one value replaced or added. */
-    @SuppressWarnings("unchecked")
     private static String with(String[] key, Object value) throws IOException {
-        Map<String, Object> profile = new LinkedHashMap<>(
-                (Map<String, Object>) yaml(Profiles.shipped("example.yaml")));
+        Map<Object, Object> profile = new LinkedHashMap<>((Map<?, ?>) yaml(Profiles.shipped("example.yaml")));
         if (key[1].isEmpty()) {
             profile.put(key[0], value);
         } else {
-            Map<String, Object> section = new LinkedHashMap<>(
-                    (Map<String, Object>) profile.getOrDefault(key[0], Map.of()));
+            Map<Object, Object> section = new LinkedHashMap<>(
+                    (Map<?, ?>) profile.getOrDefault(key[0], Map.of()));
             section.put(key[1], value);
             profile.put(key[0], section);
         }
