@@ -30,7 +30,7 @@ import org.carrel.branch.internal.crypto.RootKey;
 record SealedText(SealedDocument document, byte[] body, byte[] tag) {
 
     private static final String HEAD = """
-            # The sealed companion of a branch profile. Carrel writes it; whatever is changed here by hand makes it useless.
+            # The sealed companion of a branch profile. Carrel writes it; a change by hand makes it useless.
             # It holds no secret in clear. It belongs beside its profile, also on another machine: copy both.
             """;
     private static final Pattern FORMAT = Pattern.compile("^format: (\\d{1,9})$", Pattern.MULTILINE);

@@ -4,6 +4,7 @@
  */
 package org.carrel.cli.internal;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -59,6 +60,6 @@ final class SignIn {
     }
 
     private static long seconds(Instant nextTry) {
-        return Math.max(1, Duration.between(Instant.now(), nextTry).toSeconds() + 1);
+        return Math.max(1, Duration.between(Clock.systemUTC().instant(), nextTry).toSeconds() + 1);
     }
 }
