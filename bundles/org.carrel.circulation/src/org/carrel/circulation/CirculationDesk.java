@@ -39,6 +39,22 @@ public interface CirculationDesk {
     /** Records that an item came back; see {@link #checkOut}. */
     DeskAnswer checkIn(String item, Set<Caution> overridden);
 
+    /** The most items that a stack may have: more than lie on any pad. */
+    int MOST_IN_STACK = 500;
+
+    /**
+     * Records that a stack of items leaves with a patron: all of them that the desk has nothing against in one commit,
+     * each as a row of its own. An item that is there twice counts once.
+     *
+     * @param items      as read from their tags, in order; at most {@link #MOST_IN_STACK}
+     * @param overridden cautions that the desk has seen and wants to pass over, for every item
+     * @return what happened; never null
+     */
+    StackAnswer checkOutStack(String patron, List<String> items, Instant dueAt, Set<Caution> overridden);
+
+    /** Records that a stack of items came back; see {@link #checkOutStack}. */
+    StackAnswer checkInStack(List<String> items, Set<Caution> overridden);
+
     /** Whether {@code patron} could be a patron's barcode here: a sentence when not. Does not wait; any thread. */
     Optional<String> objectionToPatron(String patron);
 

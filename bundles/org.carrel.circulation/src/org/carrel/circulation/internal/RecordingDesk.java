@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.carrel.circulation.Caution;
@@ -21,6 +24,7 @@ import org.carrel.circulation.CirculationDesk;
 import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DeskAnswer.Field;
 import org.carrel.circulation.DueDateChoice;
+import org.carrel.circulation.StackAnswer;
 import org.carrel.circulation.Tally;
 import org.carrel.model.Barcodes;
 import org.carrel.model.BranchProfile;
@@ -92,7 +96,7 @@ public final class RecordingDesk implements CirculationDesk {
         Instant due = dueAt.truncatedTo(ChronoUnit.MILLIS);
         return objection(Field.PATRON, barcodes.objectionToPatron(patronText))
                 .or(() -> objection(Field.ITEM, barcodes.objectionToItem(itemText)))
-                .or(() -> objection(Field.DUE_DATE, objectionToDueDate(due)))
+                .or(() -> objection(Field.DUE_DATE, objectionToDueDate(due))).map(DeskAnswer.class::cast)
                 .orElseGet(() -> record(new Scan(Optional.of(new PatronBarcode(patronText)), new ItemBarcode(itemText),
                         Optional.of(due)), overridden));
     }
@@ -103,11 +107,76 @@ public final class RecordingDesk implements CirculationDesk {
             return new DeskAnswer.Refused(Field.ITEM, texts.get("checkIn.off"));
         }
         String itemText = item.strip();
-        return objection(Field.ITEM, barcodes.objectionToItem(itemText)).orElseGet(
+        return objection(Field.ITEM, barcodes.objectionToItem(itemText)).map(DeskAnswer.class::cast).orElseGet(
                 () -> record(new Scan(Optional.empty(), new ItemBarcode(itemText), Optional.empty()), overridden));
     }
 
-    private static Optional<DeskAnswer> objection(Field field, Optional<String> sentence) {
+    @Override
+    public StackAnswer checkOutStack(String patron, List<String> items, Instant dueAt, Set<Caution> overridden) {
+        String patronText = patron.strip();
+        Instant due = dueAt.truncatedTo(ChronoUnit.MILLIS);
+        return objection(Field.PATRON, barcodes.objectionToPatron(patronText))
+                .or(() -> objection(Field.DUE_DATE, objectionToDueDate(due)))
+                .or(() -> objectionToSize(items)).map(RecordingDesk::ofStack)
+                .orElseGet(() -> recordStack(items, item -> new Scan(Optional.of(new PatronBarcode(patronText)), item,
+                        Optional.of(due)), overridden));
+    }
+
+    @Override
+    public StackAnswer checkInStack(List<String> items, Set<Caution> overridden) {
+        if (!branch.profile().features().checkIn()) {
+            return new StackAnswer.Refused(Field.ITEM, texts.get("checkIn.off"));
+        }
+        return objectionToSize(items).map(RecordingDesk::ofStack).orElseGet(() -> recordStack(items,
+                item -> new Scan(Optional.empty(), item, Optional.empty()), overridden));
+    }
+
+    private Optional<DeskAnswer.Refused> objectionToSize(List<String> items) {
+        return objection(Field.ITEM, items.isEmpty() ? Optional.of(texts.get("stack.empty"))
+                : items.size() > MOST_IN_STACK ? Optional.of(texts.get("stack.large", MOST_IN_STACK))
+                        : Optional.empty());
+    }
+
+    private static StackAnswer ofStack(DeskAnswer.Refused refused) {
+        return new StackAnswer.Refused(refused.field(), refused.sentence());
+    }
+
+    private synchronized StackAnswer recordStack(List<String> items, Function<ItemBarcode, Scan> scans,
+            Set<Caution> overridden) {
+        List<StackAnswer.NotThis> notThese = new ArrayList<>();
+        List<Transaction> stack = new ArrayList<>();
+        for (String item : new LinkedHashSet<>(items.stream().map(String::strip).toList())) {
+            Optional<DeskAnswer> against = objection(Field.ITEM, barcodes.objectionToItem(item))
+                    .map(DeskAnswer.class::cast).or(() -> {
+                        Scan scan = scans.apply(new ItemBarcode(item));
+                        Transaction transaction = stamped(scan);
+                        Optional<DeskAnswer> doubt = doubt(scan, transaction, overridden);
+                        if (doubt.isEmpty()) {
+                            stack.add(transaction);
+                        }
+                        return doubt;
+                    });
+            against.ifPresent(answer -> notThese.add(new StackAnswer.NotThis(item, answer)));
+        }
+        if (stack.isEmpty()) {
+            return new StackAnswer.Recorded(List.of(), notThese, Optional.empty());
+        }
+        Optional<PatronBarcode> patron = stack.getFirst() instanceof CheckOut out ? Optional.of(out.patron())
+                : Optional.empty();
+        return switch (keep(stack)) {
+            case Acknowledgement.Stored stored -> {
+                stack.forEach(dayBook::enter);
+                yield new StackAnswer.Recorded(stored.entries(), notThese, dayBook.tallyAtHand(patron));
+            }
+            case Acknowledgement.Journaled journaled -> {
+                stack.forEach(dayBook::enter);
+                yield new StackAnswer.Journaled(stack, journaled.reason(), notThese, dayBook.tallyAtHand(patron));
+            }
+            case Acknowledgement.NotSaved notSaved -> new StackAnswer.NotSaved(notSaved.reason());
+        };
+    }
+
+    private static Optional<DeskAnswer.Refused> objection(Field field, Optional<String> sentence) {
         return sentence.map(why -> new DeskAnswer.Refused(field, why));
     }
 
@@ -123,14 +192,21 @@ public final class RecordingDesk implements CirculationDesk {
 
     private synchronized DeskAnswer record(Scan scan, Set<Caution> overridden) {
         Transaction transaction = stamped(scan);
+        return doubt(scan, transaction, overridden).orElseGet(() -> commit(scan, transaction));
+    }
+
+    private Optional<DeskAnswer> doubt(Scan scan, Transaction transaction, Set<Caution> overridden) {
         Set<Caution> cautions = cautions(scan, transaction);
         cautions.removeAll(overridden);
-        if (!cautions.isEmpty()) {
-            String sentence = cautions.stream().map(caution -> sentence(caution, scan))
-                    .collect(Collectors.joining(" "));
-            return new DeskAnswer.Doubtful(cautions, sentence);
+        if (cautions.isEmpty()) {
+            return Optional.empty();
         }
-        return switch (keep(transaction)) {
+        String sentence = cautions.stream().map(caution -> sentence(caution, scan)).collect(Collectors.joining(" "));
+        return Optional.of(new DeskAnswer.Doubtful(cautions, sentence));
+    }
+
+    private DeskAnswer commit(Scan scan, Transaction transaction) {
+        return switch (keep(List.of(transaction))) {
             case Acknowledgement.Stored stored -> {
                 dayBook.enter(transaction);
                 yield new DeskAnswer.Recorded(stored.entries().getFirst(), dayBook.tallyAtHand(scan.patron()));
@@ -143,9 +219,9 @@ public final class RecordingDesk implements CirculationDesk {
         };
     }
 
-    private Acknowledgement keep(Transaction transaction) {
+    private Acknowledgement keep(List<Transaction> transactions) {
         try {
-            return queue.add(transaction);
+            return queue.add(transactions);
         } catch (QueueUnavailableException e) {
             return new Acknowledgement.NotSaved(e.getMessage());
         }

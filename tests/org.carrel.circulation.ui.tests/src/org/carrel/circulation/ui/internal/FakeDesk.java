@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.carrel.circulation.Caution;
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DueDateChoice;
+import org.carrel.circulation.StackAnswer;
 import org.carrel.circulation.Tally;
 import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
@@ -65,6 +67,29 @@ final class FakeDesk implements CirculationDesk {
         return record(item, overridden, new TransactionId(new UUID(7, recorded.size())), "", Instant.EPOCH);
     }
 
+    @Override
+    public StackAnswer checkOutStack(String patron, List<String> items, Instant dueAt, Set<Caution> overridden) {
+        return stack(items, item -> checkOut(patron, item, dueAt, overridden));
+    }
+
+    @Override
+    public StackAnswer checkInStack(List<String> items, Set<Caution> overridden) {
+        return stack(items, item -> checkIn(item, overridden));
+    }
+
+    private StackAnswer stack(List<String> items, Function<String, DeskAnswer> each) {
+        List<QueueEntry> entries = new ArrayList<>();
+        List<StackAnswer.NotThis> notThese = new ArrayList<>();
+        for (String item : items) {
+            DeskAnswer answer = each.apply(item);
+            if (answer instanceof DeskAnswer.Recorded one) {
+                entries.add(one.entry());
+            } else {
+                notThese.add(new StackAnswer.NotThis(item, answer));
+            }
+        }
+        return new StackAnswer.Recorded(entries, notThese, Optional.of(tally("")));
+    }
 
     private DeskAnswer record(String item, Set<Caution> overridden, TransactionId id, String patron, Instant dueAt) {
         if (failure != null) {
