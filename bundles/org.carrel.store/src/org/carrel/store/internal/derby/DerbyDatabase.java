@@ -41,10 +41,12 @@ public final class DerbyDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DerbyDatabase.class);
 
     private final Path folder;
+    private final boolean encrypted;
     private final ConnectionPool pool;
 
-    private DerbyDatabase(Path folder) {
+    private DerbyDatabase(Path folder, boolean encrypted) {
         this.folder = folder;
+        this.encrypted = encrypted;
         this.pool = new ConnectionPool(source(folder));
     }
 
@@ -66,7 +68,7 @@ public final class DerbyDatabase implements AutoCloseable {
             throw new IOException("not encrypted: " + folder);
         }
         boot(source(folder), key);
-        return new DerbyDatabase(folder);
+        return new DerbyDatabase(folder, key.isPresent());
     }
 
     /**
@@ -134,7 +136,14 @@ public final class DerbyDatabase implements AutoCloseable {
         }
     }
 
-    /** Shuts the database down in order, so that the next start needs no recovery. */
+    /**
+     * Shuts the database down in order, so that the next start needs no recovery.
+     *
+     * <p>
+     * Nothing here refers to the key or to a page of the database afterwards. But Derby's connections have finalizers,
+     * and hold both until these have run; so for an encrypted database the collector is asked to see to it now, and not
+     * some hours later.
+     */
     @Override
     public void close() {
         pool.close();
@@ -143,6 +152,9 @@ public final class DerbyDatabase implements AutoCloseable {
         } catch (SQLException e) {
             LOG.warn("The queue in {} did not shut down in order (SQLState {}); the next start recovers it.", folder,
                     Fault.states(e));
+        }
+        if (encrypted) {
+            System.gc();
         }
     }
 
