@@ -17,6 +17,11 @@ final class SendableAddress {
         return uri.getHost() != null && (scheme.equals("https") || scheme.equals("http") && isLoopback(uri.getHost()));
     }
 
+    /** Whether an address is this very machine, the only place for practice mode. */
+    static boolean isHere(URI uri) {
+        return uri.getHost() != null && isLoopback(uri.getHost());
+    }
+
     /** By name alone: what a name server says about other names is no ground for sending a secret in clear. */
     private static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");

@@ -63,6 +63,11 @@ final class TrustAnchors {
 
     /** TLS that trusts Java's store, the operating system's, and {@code own}. */
     static SSLContext contextWith(List<Certificate> own) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        if (own.isEmpty() && ofSystem().isEmpty()) {
+            context.init(null, null, null);
+            return context;
+        }
         List<Certificate> all = withSystem(own);
         KeyStore anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
@@ -71,7 +76,6 @@ final class TrustAnchors {
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(anchors);
-        SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return context;
     }

@@ -5,9 +5,11 @@
 package org.carrel.wms.internal;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -66,7 +68,7 @@ public final class WmsTransport implements WmsConnection {
         this.codec = NcipCodec.of(profile);
         this.clock = clock;
         Trust trust = Trust.with(system.caFile());
-        this.obstacle = obstacle(trust, system);
+        this.obstacle = obstacle(trust, profile);
         // One connection a lane, and one for a token.
         this.exchange = new Exchange(profile.upload().lanes() + 1, system.connectTimeout(), trust.context());
         this.looks = new Exchange(2, shorter(system.connectTimeout(), LONGEST_LOOK.dividedBy(2)), trust.context());
@@ -79,9 +81,13 @@ public final class WmsTransport implements WmsConnection {
         };
     }
 
-    private static Optional<String> obstacle(Trust trust, BranchProfile.LibrarySystem system) {
-        if (!SendableAddress.isSendable(system.ncip()) || !SendableAddress.isSendable(system.token())) {
+    private static Optional<String> obstacle(Trust trust, BranchProfile profile) {
+        List<URI> addresses = List.of(profile.system().ncip(), profile.system().token());
+        if (!addresses.stream().allMatch(SendableAddress::isSendable)) {
             return Optional.of(TEXTS.get("address.notSecure"));
+        }
+        if (profile.practice() && !addresses.stream().allMatch(SendableAddress::isHere)) {
+            return Optional.of(TEXTS.get("address.practice"));
         }
         return trust.obstacle();
     }

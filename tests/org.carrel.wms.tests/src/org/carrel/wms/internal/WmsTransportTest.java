@@ -293,6 +293,19 @@ class WmsTransportTest {
     }
 
     @Test
+    void practises_with_no_other_machine() {
+        for (String host : List.of("https://circ.example.org", "https://127.0.0.1.example.org")) {
+            URI away = URI.create(host + "/ncip");
+            use(new WmsTransport(Branches.at(away, server.token(), Duration.ofSeconds(1), Method.OAUTH), folder,
+                    Branches.secret(Optional.of("s")), Clock.systemUTC()));
+            Outcome.SignInRefused refused = (Outcome.SignInRefused) transport.send(Branches.checkIn(1));
+            assertTrue(refused.detail().contains("practice mode"), refused.detail());
+            assertFalse(transport.probe().reachable());
+        }
+        assertEquals(0, server.received().size());
+    }
+
+    @Test
     void signs_each_request_when_the_branch_uses_signatures() throws IOException {
         try (Stub stub = new Stub(Map.of("/ncip", Stub.status(401)))) {
             use(new WmsTransport(
