@@ -10,10 +10,13 @@ import java.util.Optional;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Origin;
 
-/** The branch this workstation works for. A service: it is there once the profile was read and found sound. */
+/**
+ * The branch this workstation works for. A service: in practice mode it is there once the profile was read and found sound,
+ * and otherwise for as long as somebody is signed in.
+ */
 public interface Branch {
 
-    /** Never null; the same for as long as the program runs. */
+    /** Never null; always the same. */
     BranchProfile profile();
 
     /** The folder for this branch's data on this machine; exists. The store, its backups and the log live in it. */

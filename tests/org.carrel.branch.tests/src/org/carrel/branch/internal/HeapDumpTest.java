@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.carrel.branch.SealedBranch;
+import org.carrel.branch.internal.crypto.Crypto;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.DataKey.Purpose;
@@ -51,13 +52,17 @@ class HeapDumpTest {
         spell("password", Sealing.PASSWORD, wanted);
         spell("wskey secret", Sealing.SECRET, wanted);
         branch.signOut();
-        Files.write(folder.resolve("typed"), new String(Sealing.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        spell("passphrase", Sealing.PASSPHRASE, wanted);
+        Sealing.recovery(folder);
+        Files.write(folder.resolve("typed-password"), Crypto.utf8(Sealing.PASSWORD));
+        Files.write(folder.resolve("typed-passphrase"), Crypto.utf8(Sealing.PASSPHRASE));
 
         try (ChildJvm child = ChildJvm.start(folder, SigningInChild.class, List.of(SigningInChild.class,
                 SealedBranch.class, BranchProfile.class, LoadSettings.class, Logger.class, ChildJvm.class),
                 folder.toString())) {
-            assertTrue(child.line().orElse("").startsWith("dumped main-library"),
-                    () -> errors().orElse("it said nothing"));
+            String said = child.line().orElse("");
+            assertTrue(said.startsWith("dumped main-library") && said.contains("Done"),
+                    () -> said + errors().orElse(""));
         }
         Set<String> before = found(folder.resolve("signed-in.hprof"), wanted);
         assertTrue(before.contains("data key") && before.contains("queue key") && before.contains("password, UTF-16BE"),

@@ -16,6 +16,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 import org.carrel.branch.BranchOpening;
+import org.carrel.branch.KeyAnswer;
 import org.carrel.branch.NewKeys;
 import org.carrel.branch.Proof;
 import org.carrel.branch.SealedBranch;
@@ -43,14 +44,10 @@ final class SigningInChild {
                 new Surroundings(name -> Optional.empty(), name -> Optional.of(folder.toString()), Optional.empty()),
                 new Strength(10, 10, 1_000, 2048), keeping()).open(Optional.of(folder.resolve("branch.yaml")),
                         folder.resolve("data"))).branch();
-        char[] password = password(folder);
+        char[] password = typed(folder.resolve("typed-password"));
         Branch open = ((SignInAnswer.Accepted) branch.signIn(password, "")).branch();
-        branch.confirm(password);
-        branch.rekey(new Proof.Password(password), NewKeys.NONE);
-        Arrays.fill(password, '\0');
-
         Arrays.fill(secrets.orElseThrow().wsKeySecret().orElseThrow(), '\0');
-        char[] typed = password(folder);
+        char[] typed = typed(folder.resolve("typed-password"));
         secrets.get().supplyWsKeySecret(typed);
         Arrays.fill(typed, '\0');
         Arrays.fill(open.dataKey().orElseThrow().derive(Purpose.QUEUE), (byte) 0);
@@ -58,9 +55,18 @@ final class SigningInChild {
         open.dataKey().get().open(Purpose.JOURNAL, sealed);
         dump(folder.resolve("signed-in.hprof"));
 
+        // After the first dump, which collected garbage: nothing may need that.
+        branch.confirm(password);
+        branch.rekey(new Proof.Password(password), NewKeys.NONE);
+        Arrays.fill(password, '\0');
+        char[] passphrase = typed(folder.resolve("typed-passphrase"));
+        KeyAnswer recovered = branch.rekey(new Proof.RecoveryFile(folder.resolve("recovery.pem"), passphrase),
+                NewKeys.NONE);
+        Arrays.fill(passphrase, '\0');
+
         branch.signOut();
         dump(folder.resolve("signed-out.hprof"));
-        System.out.println("dumped " + open.profile().id() + branch.file() + secrets.isPresent());
+        System.out.println("dumped " + open.profile().id() + branch.file() + secrets.isPresent() + recovered);
     }
 
     private static Publishing keeping() {
@@ -83,8 +89,8 @@ final class SigningInChild {
         };
     }
 
-    private static char[] password(Path folder) throws IOException {
-        byte[] bytes = Files.readAllBytes(folder.resolve("typed"));
+    private static char[] typed(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         try {
             return Crypto.chars(bytes);
         } finally {

@@ -16,6 +16,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
+import javax.security.auth.DestroyFailedException;
 
 /** A private key under a passphrase: PKCS #8 with PBES2 (RFC 8018), PBKDF2-HMAC-SHA-512 and AES-256-CBC. */
 final class EncryptedKey {
@@ -32,13 +33,13 @@ final class EncryptedKey {
             PBEParameterSpec parameters = new PBEParameterSpec(Crypto.random(BLOCK), rounds,
                     new IvParameterSpec(Crypto.random(BLOCK)));
             Cipher cipher = Cipher.getInstance(SCHEME);
-            cipher.init(Cipher.ENCRYPT_MODE, key(SCHEME, passphrase), parameters);
+            initialise(cipher, passphrase, key -> cipher.init(Cipher.ENCRYPT_MODE, key, parameters));
             // Under its family's name: the platform knows no object identifier for the whole scheme.
             AlgorithmParameters family = AlgorithmParameters.getInstance("PBES2");
             family.init(cipher.getParameters().getEncoded());
             return new EncryptedPrivateKeyInfo(family, cipher.doFinal(clear)).getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw Crypto.missing(e);
+        } catch (GeneralSecurityException | DestroyFailedException e) {
+            throw new IllegalStateException("this Java platform lacks what every one has", e);
         } catch (IOException e) {
             throw new IllegalStateException("nothing is read or written", e);
         }
@@ -54,22 +55,29 @@ final class EncryptedKey {
                 return Optional.empty();
             }
             // The parameters' text is the whole scheme; their algorithm is only PBES2.
-            String scheme = parameters.toString();
-            Cipher cipher = Cipher.getInstance(scheme);
-            cipher.init(Cipher.DECRYPT_MODE, key(scheme, passphrase), parameters);
+            Cipher cipher = Cipher.getInstance(parameters.toString());
+            initialise(cipher, passphrase, key -> cipher.init(Cipher.DECRYPT_MODE, key, parameters));
             return Optional.of(cipher.doFinal(info.getEncryptedData()));
-        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+        } catch (GeneralSecurityException | DestroyFailedException | IOException | RuntimeException e) {
             // The platform's DER reader throws unchecked exceptions for some damaged files.
             return Optional.empty();
         }
     }
 
-    private static SecretKey key(String scheme, char[] passphrase) throws GeneralSecurityException {
+    private interface Initialising {
+        void with(SecretKey key) throws GeneralSecurityException;
+    }
+
+    private static void initialise(Cipher cipher, char[] passphrase, Initialising work)
+            throws GeneralSecurityException, DestroyFailedException {
         PBEKeySpec spec = new PBEKeySpec(passphrase);
+        SecretKey key = SecretKeyFactory.getInstance(cipher.getAlgorithm()).generateSecret(spec);
         try {
-            return SecretKeyFactory.getInstance(scheme).generateSecret(spec);
+            work.with(key);
         } finally {
             spec.clearPassword();
+            // By itself the platform overwrites the key some time after the garbage collector has seen it.
+            key.destroy();
         }
     }
 }
