@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Opens the branch this workstation works for. A service. In practice mode the {@code Branch} service is there afterwards
- * (with the service property {@code practice}, true or false), and everything that needs a branch comes alive. A real
- * branch is sealed: there the {@link SealedBranch} is a service afterwards, and the {@code Branch} while somebody is
- * signed in.
+ * Opens the branch this workstation works for. A service. In practice mode the {@code Branch} service is there
+ * afterwards (with the service property {@code practice}, true or false), and everything that needs a branch comes
+ * alive. A real branch is sealed: there the {@link SealedBranch} is a service afterwards, and the {@code Branch} while
+ * somebody is signed in.
  *
  * <p>
- * A profile is opened once in the life of the program; signing out and in again does not read it anew. Safe for use by several threads; reads and creates files, so not
- * for the UI thread.
+ * A profile is opened once in the life of the program; signing out and in again does not read it anew. Safe for use by
+ * several threads; reads and creates files, so not for the UI thread.
  */
 public interface BranchSetup {
 

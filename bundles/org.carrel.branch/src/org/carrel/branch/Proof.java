@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * What shows that somebody may change keys: whatever opens the sealed file. The arrays stay the caller's, who overwrites
- * them after the call.
+ * What shows that somebody may change keys: whatever opens the sealed file. The arrays stay the caller's, who
+ * overwrites them after the call.
  */
 public sealed interface Proof {
 

@@ -23,8 +23,8 @@ public sealed interface RecoveryKey {
 
     /**
      * A new one. Its private half is written to a file that the administrator keeps somewhere else (PKCS #8 in PEM,
-     * encrypted with AES-256 under the passphrase); the public half beside it, with the ending {@code .pub.pem}. Neither
-     * file may be there already.
+     * encrypted with AES-256 under the passphrase); the public half beside it, with the ending {@code .pub.pem}.
+     * Neither file may be there already.
      *
      * @param privateFile where to
      * @param passphrase  at least {@link SealedBranch#SHORTEST_PASSWORD} characters; stays the caller's, who overwrites

@@ -37,9 +37,9 @@ public interface SealedBranch {
     Optional<LastSignIn> lastSignIn();
 
     /**
-     * Signs in. Afterwards the {@link Branch}, its secrets and a {@link PasswordCheck} are services, and everything that
-     * needs a branch comes alive. When somebody is signed in already, that one is signed out first if the password is
-     * right.
+     * Signs in. Afterwards the {@link Branch}, its secrets and a {@link PasswordCheck} are services, and everything
+     * that needs a branch comes alive. When somebody is signed in already, that one is signed out first if the password
+     * is right.
      *
      * @param operator name or initials of the person; empty when unknown. Kept only when the profile keeps operators
      */
@@ -70,8 +70,8 @@ public interface SealedBranch {
     Optional<String> recoveryKey();
 
     /**
-     * Sets a new password, a new WSKey, another user to act as, or several of these at once, and confirms the profile as
-     * it is now. The data key stays, so every transaction that waits can still be read, and uploaded. The file is
+     * Sets a new password, a new WSKey, another user to act as, or several of these at once, and confirms the profile
+     * as it is now. The data key stays, so every transaction that waits can still be read, and uploaded. The file is
      * replaced in one step: whatever happens, the old or the new one is there.
      *
      * <p>

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.carrel.model.port.AuditTrail.Deed;
 
 /**
- * A change of keys, as the sealed file remembers it: whoever changes keys need not be signed in, so each workstation writes
- * it into its own audit trail when somebody signs in there next.
+ * A change of keys, as the sealed file remembers it: whoever changes keys need not be signed in, so each workstation
+ * writes it into its own audit trail when somebody signs in there next.
  *
  * @param revision    of the file that it led to
  * @param at          when

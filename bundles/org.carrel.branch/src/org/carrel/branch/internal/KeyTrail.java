@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes into the audit trail who signs in and out, and every change of keys since somebody was signed in here last. What
- * cannot be written now is written after the next sign-in: nobody is kept out because a disk is full.
+ * Writes into the audit trail who signs in and out, and every change of keys since somebody was signed in here last.
+ * What cannot be written now is written after the next sign-in: nobody is kept out because a disk is full.
  */
 final class KeyTrail {
 

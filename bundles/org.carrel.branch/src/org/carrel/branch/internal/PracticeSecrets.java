@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.carrel.model.port.Secrets;
 
 /**
- * The secrets of practice mode, in memory for as long as the program runs. There is one from the start, made at random, so
- * that the practice server and the transport agree; nothing on disk could give it away.
+ * The secrets of practice mode, in memory for as long as the program runs. There is one from the start, made at random,
+ * so that the practice server and the transport agree; nothing on disk could give it away.
  */
 final class PracticeSecrets implements Secrets {
 

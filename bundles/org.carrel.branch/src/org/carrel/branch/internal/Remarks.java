@@ -29,7 +29,8 @@ final class Remarks {
     }
 
     /**
-     * Notes that the profile was asked for a key, so that the schema for editors can be compared with what is really read.
+     * Notes that the profile was asked for a key, so that the schema for editors can be compared with what is really
+     * read.
      */
     void asked(String path, boolean required) {
         asked.merge(path, required, Boolean::logicalOr);

@@ -203,7 +203,9 @@ final class SealedDesk implements SealedBranch {
         return alone(() -> changes.replaceRecoveryKey(proof, recovery, this::follow));
     }
 
-    /** Whoever is signed in has the new secrets at once; what the services were made with stays until signing in again. */
+    /**
+     * Whoever is signed in has the new secrets at once; what the services were made with stays until signing in again.
+     */
     private KeyAnswer follow(SealedDocument now,
             RootKey dataKey) {
         LOG.info("Branch {}: keys were changed, revision {}", place.profile().id(), now.revision());

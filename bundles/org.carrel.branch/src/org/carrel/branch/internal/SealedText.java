@@ -20,8 +20,8 @@ import org.carrel.branch.internal.crypto.RootKey;
 
 /**
  * A sealed file as text: YAML that people can look at, then a tag by the data key over every byte above it, then a
- * checksum over every byte above that. The checksum tells damage from a wrong password before anybody has signed in; the
- * tag tells what somebody changed on purpose.
+ * checksum over every byte above that. The checksum tells damage from a wrong password before anybody has signed in;
+ * the tag tells what somebody changed on purpose.
  *
  * @param document what it says
  * @param body     the bytes that the tag is about

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this machine remembers of signing in: how many passwords were wrong, and who was the last. It outlives the program,
- * so that starting again does not shorten the wait. It makes guessing at the desk slow and protects nothing else: who can
- * delete the file can also copy the sealed one and guess elsewhere.
+ * What this machine remembers of signing in: how many passwords were wrong, and who was the last. It outlives the
+ * program, so that starting again does not shorten the wait. It makes guessing at the desk slow and protects nothing
+ * else: who can delete the file can also copy the sealed one and guess elsewhere.
  */
 final class SignInMemory {
 

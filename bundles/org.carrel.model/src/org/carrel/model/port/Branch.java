@@ -11,8 +11,8 @@ import org.carrel.model.BranchProfile;
 import org.carrel.model.Origin;
 
 /**
- * The branch this workstation works for. A service: in practice mode it is there once the profile was read and found sound,
- * and otherwise for as long as somebody is signed in.
+ * The branch this workstation works for. A service: in practice mode it is there once the profile was read and found
+ * sound, and otherwise for as long as somebody is signed in.
  */
 public interface Branch {
 

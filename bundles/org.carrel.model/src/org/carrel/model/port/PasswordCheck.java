@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /**
  * Whether the person at the desk knows the branch password: asked before an upload, and when a locked desk is opened
- * again. A service; it is there while somebody is signed in to a sealed branch, and never in practice mode, which has no
- * password. Safe for use by several threads; takes about a second, so not for the UI thread.
+ * again. A service; it is there while somebody is signed in to a sealed branch, and never in practice mode, which has
+ * no password. Safe for use by several threads; takes about a second, so not for the UI thread.
  */
 public interface PasswordCheck {
 

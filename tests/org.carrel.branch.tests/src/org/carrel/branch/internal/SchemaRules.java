@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** As much of JSON Schema as the schema of profiles uses. A keyword that is not known here fails the test that meets it. */
+/**
+ * As much of JSON Schema as the schema of profiles uses. A keyword that is not known here fails the test that meets it.
+ */
 final class SchemaRules {
 
     private static final Set<String> KNOWN = Set.of("$schema", "$ref", "$defs", "title", "description", "type", "required",

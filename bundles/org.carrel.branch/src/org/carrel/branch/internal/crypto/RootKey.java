@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.carrel.model.port.DataKey;
 
 /**
- * A branch's data key and the keys that come from it. Once closed, every byte of them is overwritten and nothing works any
- * more. Safe for use by several threads: closing waits for what is going on.
+ * A branch's data key and the keys that come from it. Once closed, every byte of them is overwritten and nothing works
+ * any more. Safe for use by several threads: closing waits for what is going on.
  */
 public final class RootKey implements DataKey, AutoCloseable {
 
