@@ -45,7 +45,7 @@ public final class Announcement extends Composite {
         for (Control part : new Control[] { this, icon, headline, sentence }) {
             part.setData(NO_STYLING, Boolean.TRUE);
         }
-        getAccessible().addAccessibleListener(AccessibleNames.computed(this::spoken));
+        AccessibleNames.name(this, this::spoken);
         addListener(SWT.Paint, event -> paintGround());
     }
 

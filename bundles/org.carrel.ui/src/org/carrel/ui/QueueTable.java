@@ -102,7 +102,7 @@ public final class QueueTable {
         WidgetKey.mark(table, setup.id() + ".table");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 120).applyTo(table);
         table.setHeaderVisible(true);
-        table.getAccessible().addAccessibleListener(AccessibleNames.fixed(setup.name()));
+        AccessibleNames.name(table, setup.name());
         images = Images.of(table);
         background = Background.of(root, texts.get("table.job"));
         columns = new ColumnChoice(InstanceScope.INSTANCE.getNode(CarrelIds.PREFERENCES + "/columns"), setup.id(),

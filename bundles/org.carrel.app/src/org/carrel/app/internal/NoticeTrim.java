@@ -23,7 +23,9 @@ import org.carrel.ui.Palette;
 import org.carrel.ui.TextSize;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
+import org.carrel.ui.WindowNotice;
 import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.core.di.extensions.Service;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
@@ -41,6 +43,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchWindow;
 
 /**
  * The strip at the top of the window, above every perspective, for what must be known whatever one does: that this is
@@ -58,6 +61,8 @@ public final class NoticeTrim {
     private final TransactionQueue queue;
     private final QueueView view;
     private final List<String> remarks;
+    private final List<WindowNotice> notices;
+    private final IWorkbenchWindow window;
     private Subscription subscription = () -> {
     };
     private Composite root;
@@ -65,10 +70,13 @@ public final class NoticeTrim {
     private Label alarmText;
 
     @Inject
-    public NoticeTrim(Branch branch, TransactionQueue queue, QueueView view, @Optional Remarks remarks) {
+    public NoticeTrim(Branch branch, TransactionQueue queue, QueueView view, @Optional Remarks remarks,
+            @Service List<WindowNotice> notices, IWorkbenchWindow window) {
         this.branch = branch;
         this.queue = queue;
         this.view = view;
+        this.notices = notices;
+        this.window = window;
         this.remarks = remarks == null ? List.of() : remarks.all();
     }
 
@@ -104,6 +112,7 @@ public final class NoticeTrim {
         if (!remarks.isEmpty()) {
             makeRemarks(palette);
         }
+        notices.forEach(notice -> notice.addTo(root, window));
         // Narrow enough to stay beside the perspectives: the strip then grows in height.
         alarmText = strip(Icon.JOURNAL, palette.alarm(), palette.onAlarm());
         GridDataFactory.fillDefaults().grab(true, true).hint(NARROW, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)

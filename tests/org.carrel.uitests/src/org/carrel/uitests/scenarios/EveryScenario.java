@@ -78,4 +78,11 @@ public abstract class EveryScenario {
             super(driver);
         }
     }
+
+    @Nested
+    class AccessibleNames extends AccessibleNamesScenario {
+        AccessibleNames() {
+            super(driver);
+        }
+    }
 }

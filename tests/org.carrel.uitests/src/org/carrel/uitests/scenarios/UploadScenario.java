@@ -141,6 +141,22 @@ public abstract class UploadScenario extends Scenario {
     }
 
     @Test
+    void is_offered_at_the_desk_as_well_without_taking_the_keyboard() {
+        practice().offline();
+        desk.servePatron(Practice.patron(13)).scan(Practice.item(59)).hears(Practice.item(59));
+        ui.type("3100");
+        practice().online();
+        Waiting.until("the upload is offered", sync::isOffered);
+        assertEquals("desk.out.item", ui.focused());
+        ui.type("0000");
+        assertEquals("31000000", desk.item(), "nobody came between the halves of a barcode");
+        desk.press("Ctrl+Shift+U");
+        Waiting.until("the offer is put away", () -> !sync.isOffered());
+        assertEquals("desk.out.item", ui.focused());
+        practice().holds(1);
+    }
+
+    @Test
     void can_be_stopped_and_keeps_the_rest() {
         practice().misbehave("ncip latency 1s");
         desk.toCheckIn();

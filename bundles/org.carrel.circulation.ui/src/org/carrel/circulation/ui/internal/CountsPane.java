@@ -54,8 +54,7 @@ final class CountsPane extends Composite {
         Label below = new Label(box, SWT.CENTER);
         below.setText(caption);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(below);
-        number.getAccessible().addAccessibleListener(
-                AccessibleNames.computed(() -> caption + " " + number.getText()));
+        AccessibleNames.name(number, () -> caption + " " + number.getText());
         return number;
     }
 }

@@ -31,7 +31,7 @@ final class AgeChart extends Canvas {
     AgeChart(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED);
         WidgetKey.mark(this, "sync.ages");
-        getAccessible().addAccessibleListener(AccessibleNames.computed(this::inWords));
+        AccessibleNames.name(this, this::inWords);
         addListener(SWT.Paint, event -> paint(event.gc));
     }
 

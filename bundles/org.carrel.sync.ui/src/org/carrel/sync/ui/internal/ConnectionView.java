@@ -20,7 +20,6 @@ import org.carrel.model.port.QueueView;
 import org.carrel.sync.ConnectionWatch;
 import org.carrel.ui.Announcement;
 import org.carrel.ui.Background;
-import org.carrel.ui.CarrelIds;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Moments;
 import org.carrel.ui.Palette;
@@ -66,7 +65,6 @@ public final class ConnectionView extends ViewPart {
     private Scrolling scrolling;
     private Moments moments;
     private Announcement card;
-    private OfferBar offer;
     private AgeChart chart;
     private Label sentence;
     private Button tryNow;
@@ -86,7 +84,6 @@ public final class ConnectionView extends ViewPart {
         tryNow = WidgetKey.mark(new Button(root, SWT.PUSH), "sync.tryNow");
         tryNow.setText(TEXTS.get("connection.look"));
         tryNow.addListener(SWT.Selection, event -> watch.lookNow());
-        offer = new OfferBar(root, () -> Commands.run(getSite(), CarrelIds.COMMAND_UPLOAD));
         key = WidgetKey.mark(new Label(root, SWT.WRAP), "sync.key");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(key);
         Label title = new Label(root, SWT.NONE);
@@ -138,7 +135,6 @@ public final class ConnectionView extends ViewPart {
             case ONLINE -> card.show(Tone.GOOD, Icon.ONLINE, connection.headline(), connection.sentence());
             case AWAY -> card.show(Tone.CAUTION, Icon.OFFLINE, connection.headline(), connection.sentence());
         }
-        offer.follow(connection, state.ages().total());
         sentence.setText(state.ages().sentence(state.now(), moments));
         chart.show(state.ages());
         state.key().ifPresent(this::show);

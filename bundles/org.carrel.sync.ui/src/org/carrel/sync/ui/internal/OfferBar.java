@@ -7,6 +7,7 @@ package org.carrel.sync.ui.internal;
 import org.carrel.model.Texts;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Images;
+import org.carrel.ui.Layouts;
 import org.carrel.ui.Palette;
 import org.carrel.ui.Tone;
 import org.carrel.ui.WidgetKey;
@@ -20,7 +21,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * A bar, never in the way of a scan, that offers to go on line. "Not now" puts it away until the system has been out of
+ * A bar at the top of the window, never in the way of a scan, that offers to go on line. "Not now" puts it away until the system has been out of
  * reach again. UI thread only.
  */
 final class OfferBar extends Composite {
@@ -32,9 +33,9 @@ final class OfferBar extends Composite {
     private final Label icon;
     private boolean declined;
 
-    OfferBar(Composite parent, Runnable upload) {
+    OfferBar(Composite parent, Runnable upload, Runnable afterDeclining) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).margins(10, 8).spacing(8, 4).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(4).margins(14, 4).spacing(8, 4).applyTo(this);
         icon = new Label(this, SWT.NONE);
         icon.setImage(Images.of(this).get(Icon.ONLINE));
         sentence = WidgetKey.mark(new Label(this, SWT.WRAP), "sync.offer");
@@ -46,8 +47,8 @@ final class OfferBar extends Composite {
         Button later = WidgetKey.mark(new Button(this, SWT.PUSH), "sync.offer.later");
         later.setText(TEXTS.get("connection.offer.later"));
         later.addListener(SWT.Selection, event -> {
-            declined = true;
-            show(false);
+            decline();
+            afterDeclining.run();
         });
         for (Control part : new Control[] { this, icon, sentence }) {
             part.setData(NO_STYLING, Boolean.TRUE);
@@ -56,12 +57,18 @@ final class OfferBar extends Composite {
         show(false);
     }
 
+    /** Puts it away until the system has been out of reach again. */
+    void decline() {
+        declined = true;
+        show(false);
+    }
+
     /** Shows or hides it as {@code card} says, unless the desk has put it away. */
     void follow(ConnectionCard card, int pending) {
         if (card.state() == ConnectionCard.State.AWAY) {
             declined = false;
         }
-        sentence.setText(TEXTS.get("connection.offer", pending));
+        Layouts.write(sentence, TEXTS.get("connection.offer", pending));
         colour();
         show(card.offersOnline() && !declined);
     }
@@ -71,8 +78,10 @@ final class OfferBar extends Composite {
                 : GridDataFactory.fillDefaults().grab(true, false).create();
         data.exclude = !visible;
         setLayoutData(data);
-        setVisible(visible);
-        requestLayout();
+        if (visible != getVisible()) {
+            setVisible(visible);
+            requestLayout();
+        }
     }
 
     private void colour() {
