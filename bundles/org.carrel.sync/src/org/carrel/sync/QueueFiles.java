@@ -20,7 +20,8 @@ import org.carrel.model.port.QueueQuery;
 
 /**
  * The queue as files: what one desk gives to another, to an administrator or to a spreadsheet. A service; safe for use
- * by several threads. All but sealed files hold patron barcodes in clear: show {@link #personalData} before writing one.
+ * by several threads. All but sealed files hold patron barcodes in clear: show {@link #personalData} before writing
+ * one.
  */
 public interface QueueFiles {
 

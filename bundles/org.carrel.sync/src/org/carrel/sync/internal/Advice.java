@@ -63,7 +63,8 @@ public final class Advice {
             case ITEM_ALREADY_OUT -> step(Group.LOOK_AT_SHELF,
                     standing.outcomeUnknown() ? "problem.perhapsOurs" : "problem.ITEM_ALREADY_OUT");
             case ITEM_NOT_CHECKED_OUT -> step(Group.LOOK_AT_SHELF, "problem.ITEM_NOT_CHECKED_OUT");
-            case CONFIGURATION -> step(Group.ASK_ADMINISTRATOR, "problem.CONFIGURATION." + Misconfiguration.of(problem));
+            case CONFIGURATION -> step(Group.ASK_ADMINISTRATOR,
+                    "problem.CONFIGURATION." + Misconfiguration.of(problem));
             case TEMPORARY -> step(Group.RETRY, "problem.TEMPORARY");
             case OTHER -> other(problem);
         };

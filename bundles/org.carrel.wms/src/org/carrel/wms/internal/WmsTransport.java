@@ -194,8 +194,8 @@ public final class WmsTransport implements WmsConnection {
             return new Reachability(false, obstacle.get(), clock.instant());
         }
         try {
-            int status = looks.with(new HttpGet(system.ncip()), shorter(system.answerTimeout(), LONGEST_LOOK.dividedBy(2)),
-                    (head, body) -> head.getCode());
+            Duration patience = shorter(system.answerTimeout(), LONGEST_LOOK.dividedBy(2));
+            int status = looks.with(new HttpGet(system.ncip()), patience, (head, body) -> head.getCode());
             return new Reachability(status < 500, status < 500 ? "" : "HTTP " + status, clock.instant());
         } catch (BrokenExchangeException e) {
             return new Reachability(false, e.getMessage(), clock.instant());

@@ -25,7 +25,6 @@ import org.carrel.model.TransactionIds;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.QueueHealth;
-import org.carrel.sync.QueueFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -42,9 +42,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.core.Appender;
+import org.slf4j.Logger;
 
 /** A whole upload with faults, by another program whose loggers all say whatever they can. */
 @DisplayName("When every logger says all it can during an upload,")
@@ -61,8 +59,10 @@ class NothingPersonalLoggedTest {
     @Test
     void no_patron_no_token_and_no_secret_is_in_the_log() throws Exception {
         List<Class<?>> witnesses = new ArrayList<>(UploadKillTest.witnesses());
-        witnesses.addAll(List.of(TalkativeChild.class, Level.class, Appender.class));
-        assumeTrue(!UploadKillTest.named(Level.class, "org.slf4j.spi.SLF4JServiceProvider").isEmpty(),
+        witnesses.add(TalkativeChild.class);
+        witnesses.addAll(UploadKillTest.named(getClass(), "ch.qos.logback.classic.Level",
+                "ch.qos.logback.core.Appender"));
+        assumeTrue(!UploadKillTest.named(Logger.class, "org.slf4j.spi.SLF4JServiceProvider").isEmpty(),
                 "the logging library on this class path is too old for the one behind it");
         String said;
         try (PracticeServer server = PracticeServer.builder().library(PracticeLibrary.ofSize(5, 60)).build()) {
@@ -98,9 +98,17 @@ class NothingPersonalLoggedTest {
     }
 
     private String listen(int port, List<Class<?>> witnesses) throws IOException {
+        Path everything = Files.writeString(folder.resolve("logback.xml"), """
+                <configuration>
+                  <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%d %t %p %logger -- %m %kvp%n%ex{full}</pattern></encoder>
+                  </appender>
+                  <root level="ALL"><appender-ref ref="OUT"/></root>
+                </configuration>
+                """);
         StringBuilder said = new StringBuilder();
         try (ChildJvm child = ChildJvm.start(folder, TalkativeChild.class, witnesses, folder.toString(),
-                Integer.toString(port))) {
+                Integer.toString(port), everything.toString())) {
             for (Optional<String> line = child.line(); line.isPresent(); line = child.line()) {
                 said.append(line.get()).append('\n');
             }

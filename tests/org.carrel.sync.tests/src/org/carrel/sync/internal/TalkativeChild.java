@@ -15,19 +15,16 @@ import java.util.logging.LogManager;
 import org.carrel.model.BranchProfile.Upload.Rule;
 import org.carrel.store.Store;
 import org.carrel.sync.UploadMonitor;
-import org.slf4j.LoggerFactory;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-
-/** The program that {@link NothingPersonalLoggedTest} listens to: uploads a queue while every logger says all it can. */
+/** The program to which {@link NothingPersonalLoggedTest} listens: uploads while every logger says all it can. */
 final class TalkativeChild {
 
     private TalkativeChild() {}
 
-    /** Arguments: the branch's folder, the port of the practice server. */
+    /** Arguments: the branch's folder, the port of the practice server, the configuration of logback. */
     public static void main(String[] arguments) {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ALL);
+        // Before the first logger is made.
+        System.setProperty("logback.configurationFile", arguments[2]);
         java.util.logging.Logger root = LogManager.getLogManager().getLogger("");
         Arrays.stream(root.getHandlers()).forEach(root::removeHandler);
         root.setLevel(java.util.logging.Level.ALL);

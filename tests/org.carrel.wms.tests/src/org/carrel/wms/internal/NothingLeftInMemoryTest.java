@@ -43,7 +43,7 @@ class NothingLeftInMemoryTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest(name = "holds no secret, no token and no patron once a transport that signed in by {0} is closed")
+    @ParameterizedTest(name = "holds no secret, no token and no patron once a transport with {0} is closed")
     @EnumSource(Method.class)
     void after_closing(Method method) throws Exception {
         Files.write(folder.resolve("typed-secret"), SECRET.getBytes(StandardCharsets.UTF_8));

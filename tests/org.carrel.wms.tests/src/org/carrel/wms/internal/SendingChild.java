@@ -25,8 +25,8 @@ import org.carrel.model.Outcome;
 import org.carrel.model.port.Secrets;
 
 /**
- * Signs in and sends, closes; writes a heap dump before and one after. The secret comes from a file, as bytes, each time
- * anew: an argument would stay in memory by itself.
+ * Signs in and sends, closes; writes a heap dump before and one after. The secret comes from a file, as bytes, each
+ * time anew: an argument would stay in memory by itself.
  */
 final class SendingChild {
 

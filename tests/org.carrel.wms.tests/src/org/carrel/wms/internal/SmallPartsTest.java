@@ -103,6 +103,7 @@ class SmallPartsTest {
 
     @Test
     void what_authorizes_does_not_show_itself() {
-        assertFalse(new SignedIn.Authorized("Bearer tk_secret", Branches.NOW, Optional.empty()).toString().contains("tk_secret"));
+        assertFalse(new SignedIn.Authorized("Bearer tk_secret", Branches.NOW, Optional.empty()).toString()
+                .contains("tk_secret"));
     }
 }
