@@ -21,6 +21,7 @@ final class Layers {
             Map.entry("model", Set.of()),
             Map.entry("circulation", Set.of("model")),
             Map.entry("sync", Set.of("model")),
+            Map.entry("scanner", Set.of("model")),
             Map.entry("store", Set.of("model", "lib.derby")),
             Map.entry("ncip", Set.of("model")),
             Map.entry("wms", Set.of("model", "ncip")),

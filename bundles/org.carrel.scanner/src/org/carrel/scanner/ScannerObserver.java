@@ -1,0 +1,12 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.scanner;
+
+/** Hears of changes; see {@link ScannerService#observe}. Called on any thread; must not wait. */
+@FunctionalInterface
+public interface ScannerObserver {
+
+    void changed(ScannerChange change);
+}
