@@ -63,12 +63,13 @@ final class KeysChangePage extends WizardPage {
         password.onChange(this::judge);
         changesKey = fields.choice(SWT.CHECK, texts.get("keys.change.key"), "keys.change.key");
         key = fields.text(texts.get("keys.key"), "keys.key");
-        key.setText(now.key());
         secret = fields.secret(texts.get("keys.secret"), "keys.secret");
         changesUser = fields.choice(SWT.CHECK, texts.get("keys.change.user"), "keys.change.user");
         user = fields.text(texts.get("keys.user"), "keys.user");
-        user.setText(now.principalId());
         nameSpace = fields.text(texts.get("keys.nameSpace"), "keys.nameSpace");
+        // Each of these looks at all the fields, so they must all be there.
+        key.setText(now.key());
+        user.setText(now.principalId());
         nameSpace.setText(now.principalIdNs());
         judge();
         setControl(area);

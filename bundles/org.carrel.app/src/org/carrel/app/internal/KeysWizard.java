@@ -24,7 +24,7 @@ import org.eclipse.jface.wizard.Wizard;
  * A password was forgotten, a WSKey has ended, a user to act as is gone: shows in two steps how to set another, and that
  * nothing that waits is lost by it. UI thread only; the keys are changed on another thread.
  */
-final class KeysWizard extends Wizard {
+class KeysWizard extends Wizard {
 
     private final Texts texts = Texts.of(KeysWizard.class);
     private final Clock clock = Clock.systemUTC();
@@ -55,7 +55,7 @@ final class KeysWizard extends Wizard {
             });
             return switch (answer[0]) {
                 case KeyAnswer.Done done -> {
-                    MessageDialog.openInformation(getShell(), texts.get("keys.done"),
+                    tell(texts.get("keys.done"),
                             texts.get(done.signInAgain() ? "keys.done.again" : "keys.done.sentence"));
                     yield true;
                 }
@@ -74,6 +74,11 @@ final class KeysWizard extends Wizard {
             keys.password().ifPresent(typed -> Arrays.fill(typed, '\0'));
             keys.wsKeySecret().ifPresent(typed -> Arrays.fill(typed, '\0'));
         }
+    }
+
+    /** Waits until it was read. */
+    void tell(String headline, String sentence) {
+        MessageDialog.openInformation(getShell(), headline, sentence);
     }
 
     private boolean objected(String sentence) {

@@ -67,6 +67,11 @@ final class SignInDialog extends Dialog {
         return result;
     }
 
+    /** Empty until somebody is in and the transactions are open. */
+    Optional<DeskOpening.Result> result() {
+        return result;
+    }
+
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
