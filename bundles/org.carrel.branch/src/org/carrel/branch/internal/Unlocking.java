@@ -5,8 +5,11 @@
 package org.carrel.branch.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
+import org.carrel.branch.LastSignIn;
 import org.carrel.branch.internal.crypto.RootKey;
 
 /** Opens the sealed file of one branch with a password, and makes guessing slow. */
@@ -45,13 +48,19 @@ final class Unlocking {
         // A file that cannot be read says nothing about the password, so nothing is counted.
         SealedText text = file.read();
         SealedDocument document = text.document();
-        for (PasswordSeal grant : document.grants()) {
+        for (PasswordSeal grant : likelyFirst(document.grants())) {
             Optional<RootKey> key = grant.open(document.branch(), password);
             if (key.isPresent()) {
                 return new Attempt.Open(document, grant.name(), genuine(text, key.get()));
             }
         }
         return new Attempt.Wrong(memory.wrong());
+    }
+
+    /** Each one that is tried takes half a second, and most days the same people come back to the same desk. */
+    private List<PasswordSeal> likelyFirst(List<PasswordSeal> grants) {
+        Optional<String> last = memory.last().map(LastSignIn::grant);
+        return grants.stream().sorted(Comparator.comparing(grant -> !last.equals(Optional.of(grant.name())))).toList();
     }
 
     /** The key, when all of the file was written by somebody who had it. */

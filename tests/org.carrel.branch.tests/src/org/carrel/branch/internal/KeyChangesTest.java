@@ -154,6 +154,15 @@ class KeyChangesTest {
     }
 
     @Test
+    void the_password_that_was_used_here_last_is_tried_first() throws Exception {
+        done(branch.grant(Sealing.password(), "Ann", NEW));
+        signedIn(branch, NEW);
+        // Two people who chose the same password show which one was tried.
+        done(branch.rekey(Sealing.recovery(folder), NewKeys.NONE.withGrant(Grant.DESK).withPassword(NEW)));
+        assertEquals("Ann", assertInstanceOf(SignInAnswer.Accepted.class, reopened().signIn(NEW, "")).grant());
+    }
+
+    @Test
     void each_password_is_changed_by_itself() throws Exception {
         done(branch.grant(Sealing.recovery(folder), "Ann", NEW));
         done(branch.rekey(new Proof.Password(NEW), NewKeys.NONE.withPassword("ann's third".toCharArray())));
