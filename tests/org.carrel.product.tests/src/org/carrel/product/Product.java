@@ -5,26 +5,29 @@
 package org.carrel.product;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The product as it is shipped, in practice mode, on data of its own. */
+/** The product as it is shipped, on data of its own. */
 final class Product {
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
-    private static final String WINDOW = "PRACTICE MODE";
     private static final String WELCOME = "Welcome to Carrel";
     private static final String READY = "Desk ready";
     private static final Pattern ITEM = Pattern.compile("\"item\"\\s*:\\s*\"([^\"]*)\"");
 
     private final Path home;
     private final Path data;
+    private final Mode mode;
     private boolean known;
     private long readyBefore;
 
@@ -32,28 +35,44 @@ final class Product {
      * @param home where the launcher is
      * @param data a folder for the data of all branches
      */
-    Product(Path home, Path data) {
+    Product(Path home, Path data, Mode mode) {
         this.home = home;
         this.data = data;
+        this.mode = mode;
+        this.known = mode.arguments().contains("-carrel.noWelcome");
+    }
+
+    /**
+     * What it works for.
+     *
+     * @param arguments   that make it so
+     * @param window      what the title of its window has in it
+     * @param branch      the folder of the branch's data
+     * @param cliOptions  that make it so for the commands
+     * @param cliInput    what the commands read: passwords, a line each
+     */
+    record Mode(List<String> arguments, String window, String branch, List<String> cliOptions, String cliInput) {
+
+        static final Mode PRACTICE = new Mode(List.of("-carrel.practice"), "PRACTICE MODE", "practice", List.of(), "");
     }
 
     /** Opens the workbench; whoever starts it ends it. */
     Process start(Screen screen, String log) throws IOException {
         readyBefore = timesReady();
-        return screen.start(List.of(launcher(), "-data", data.toString(), "-carrel.practice"), log);
+        return screen.start(Stream.concat(Stream.of(launcher(), "-data", data.toString()), mode.arguments().stream()).toList(), log);
     }
 
     /** Waits until the desk is ready for a scan. */
     void awaitDesk(Screen screen, Process process) {
         Waiting.until("the workbench is there", PATIENCE,
-                () -> ended(process) || screen.shows(WINDOW) && (known || screen.shows(WELCOME)), this::log);
+                () -> ended(process) || screen.shows(mode.window()) && (known || screen.shows(WELCOME)), this::log);
         if (!known) {
             // On the first start with new data somebody is welcomed before anything else.
             screen.goTo(WELCOME);
             screen.press("Return");
             Waiting.until("the welcome is gone", PATIENCE, () -> !screen.shows(WELCOME), this::log);
         }
-        screen.goTo(WINDOW);
+        screen.goTo(mode.window());
         Waiting.until("the desk is ready", PATIENCE, () -> ended(process) || timesReady() > readyBefore, this::log);
         known = true;
     }
@@ -69,19 +88,30 @@ final class Product {
 
     /** The items in the queue, in the order of recording, as the command line lists them. */
     List<String> itemsInQueue() throws IOException, InterruptedException {
-        Process list = new ProcessBuilder(launcher(), "cli", "queue", "list", "--format", "json", "--data",
-                data.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String json = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (list.waitFor() != 0) {
-            throw new AssertionError("the list ended with " + list.exitValue() + ": " + json);
-        }
+        List<String> command = new ArrayList<>(List.of("queue", "list", "--format", "json", "--data", data.toString()));
+        command.addAll(mode.cliOptions());
+        String json = cli(command, mode.cliInput());
         return ITEM.matcher(json).results().map(MatchResult::group).map(found -> ITEM.matcher(found).replaceAll("$1"))
                 .toList();
     }
 
+    /** Runs a command that must go well. */
+    String cli(List<String> command, String input) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Stream.concat(Stream.of(launcher(), "cli"), command.stream()).toList())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (OutputStream to = process.getOutputStream()) {
+            to.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(command + " ended with " + process.exitValue() + ": " + output);
+        }
+        return output;
+    }
+
     /** What the program wrote into the branch's log; empty before it did. */
     String log() {
-        Path log = data.resolve("practice").resolve("offline-circ.log");
+        Path log = data.resolve(mode.branch()).resolve("offline-circ.log");
         try {
             return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {

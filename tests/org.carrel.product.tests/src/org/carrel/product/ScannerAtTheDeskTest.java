@@ -27,7 +27,7 @@ class ScannerAtTheDeskTest {
 
     private static final int SCANS = 100;
     private static final int AFTER_RESTART = 10;
-    private static final String PATRON = numbered("21000", 1);
+    private static final String PATRON = Barcodes.numbered("21000", 1);
 
     @TempDir
     private Path folder;
@@ -39,7 +39,7 @@ class ScannerAtTheDeskTest {
         assumeTrue(Screen.missing().isEmpty(), () -> "a private screen needs " + Screen.missing());
         Path home = Path.of(System.getProperty("carrel.product", ""));
         assertTrue(Files.isExecutable(home.resolve("carrel")), "the product is built: " + home);
-        Product product = new Product(home, folder.resolve("data"));
+        Product product = new Product(home, folder.resolve("data"), Product.Mode.PRACTICE);
 
         List<String> first = items(1, SCANS);
         List<String> second = items(SCANS + 1, AFTER_RESTART);
@@ -73,18 +73,6 @@ class ScannerAtTheDeskTest {
     }
 
     private static List<String> items(int from, int count) {
-        return IntStream.range(from, from + count).mapToObj(n -> numbered("31000", n)).toList();
-    }
-
-    /** As on library labels: 14 digits, the last one by Luhn. */
-    private static String numbered(String prefix, int n) {
-        String digits = prefix + String.format("%08d", n);
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighed = i % 2 == 0 ? digit * 2 : digit;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return digits + (10 - sum % 10) % 10;
+        return IntStream.range(from, from + count).mapToObj(n -> Barcodes.numbered("31000", n)).toList();
     }
 }

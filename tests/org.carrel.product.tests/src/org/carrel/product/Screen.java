@@ -93,6 +93,11 @@ final class Screen implements AutoCloseable {
         mustRun(command.toArray(String[]::new));
     }
 
+    /** Types into whatever has the keyboard, as a person does. */
+    void type(String text) {
+        mustRun("xdotool", "type", "--delay", "40", text);
+    }
+
     /** Takes a picture, where the machine can; for a person who looks into a failure. */
     void picture(Path file) {
         run("import", "-window", "root", file.toString());

@@ -89,7 +89,7 @@ final class DeskLock {
         // Keys mean nothing but characters here: no scan field, no menu, no command hears of them.
         workbench.getService(IBindingService.class).setKeyFilterEnabled(false);
         Shell[] open = Arrays.stream(display.getShells()).filter(Shell::isVisible).toArray(Shell[]::new);
-        screen = new LockShell(display, branch, main.getImages(), this::unlock, this::signOut);
+        screen = new LockShell(display, branch, main.getImages(), this::unlock);
         screen.open(place, maximised);
         for (Shell shell : open) {
             hidden.add(shell);
@@ -115,11 +115,6 @@ final class DeskLock {
         hidden.clear();
         focus.restore();
         focus = Focus.NONE;
-    }
-
-    private void signOut() {
-        unlock();
-        workbench.restart();
     }
 
     /** A dialog that opens while nobody is there waits for somebody. */

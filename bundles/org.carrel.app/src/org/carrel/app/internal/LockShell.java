@@ -23,7 +23,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -44,7 +43,7 @@ final class LockShell {
     private PasswordForm form;
     private Button unlock;
 
-    LockShell(Display display, SealedBranch branch, Image[] images, Runnable unlocked, Runnable signOut) {
+    LockShell(Display display, SealedBranch branch, Image[] images, Runnable unlocked) {
         this.branch = branch;
         this.unlocked = unlocked;
         shell = new Shell(display, SWT.SHELL_TRIM);
@@ -69,7 +68,7 @@ final class LockShell {
         form = new PasswordForm(middle, texts.get("lock.password"), "lock.password", branch::confirm,
                 Clock.systemUTC(), new Doings());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(form);
-        makeButtons(middle, signOut);
+        makeButton(middle);
         // Closing it would leave a program that nobody sees.
         shell.addListener(SWT.Close, event -> event.doit = false);
     }
@@ -98,19 +97,12 @@ final class LockShell {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(operator);
     }
 
-    private void makeButtons(Composite middle, Runnable signOut) {
-        Composite row = new Composite(middle, SWT.NONE);
-        row.setLayout(new GridLayout(2, true));
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(row);
-        Button out = WidgetKey.mark(new Button(row, SWT.PUSH), "lock.signOut");
-        out.setText(texts.get("lock.signOut"));
-        out.addListener(SWT.Selection, event -> signOut.run());
-        unlock = WidgetKey.mark(new Button(row, SWT.PUSH), "lock.ok");
+    /** The only one: whoever does not know the password must not be able to end what is half done, either. */
+    private void makeButton(Composite middle) {
+        unlock = WidgetKey.mark(new Button(middle, SWT.PUSH), "lock.ok");
         unlock.setText(texts.get("lock.ok"));
         unlock.addListener(SWT.Selection, event -> form.submit());
-        for (Button button : new Button[] { out, unlock }) {
-            GridDataFactory.fillDefaults().grab(true, false).applyTo(button);
-        }
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(unlock);
         shell.setDefaultButton(unlock);
     }
 

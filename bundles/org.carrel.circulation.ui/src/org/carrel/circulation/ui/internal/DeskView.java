@@ -116,6 +116,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
         contexts.activateContext(CarrelIds.CONTEXT_DESK);
         new DeskKeys(handlers).bind(this, branch.profile().features().checkIn());
         followWindow(root);
+        new ExitQuestion(getSite().getWorkbenchWindow(), presenter::attention).follow(root);
         scrollWhenSmall(scroll, root);
         zoom.follow(root);
         presenter.count("");
