@@ -22,6 +22,7 @@ final class Layers {
             Map.entry("circulation", Set.of("model")),
             Map.entry("sync", Set.of("model")),
             Map.entry("scanner", Set.of("model")),
+            Map.entry("scanner.serial", Set.of("model", "scanner")),
             Map.entry("store", Set.of("model", "lib.derby")),
             Map.entry("ncip", Set.of("model")),
             Map.entry("wms", Set.of("model", "ncip")),
@@ -45,6 +46,7 @@ final class Layers {
             new Kept("JPA", startingWith("jakarta.persistence", "org.eclipse.persistence"), "store"::equals),
             new Kept("Derby", startingWith("org.apache.derby"), Set.of("store", "lib.derby")::contains),
             new Kept("the HTTP client", startingWith("org.apache.hc"), "wms"::equals),
+            new Kept("serial ports", startingWith("com.fazecast"), "scanner.serial"::equals),
             new Kept("the HTTP server", startingWith("com.sun.net.httpserver"), "practice"::equals),
             new Kept("YAML", startingWith("org.snakeyaml"), "branch"::equals),
             new Kept("the command line parser", startingWith("picocli"), "cli"::equals));

@@ -53,7 +53,8 @@ class LayersTest {
             "app, org.carrel.circulation.ui", "cli, org.carrel.wms", "practice, org.carrel.wms",
             "sync, org.eclipse.swt", "store, org.eclipse.jface", "cli, org.eclipse.ui", "ncip, org.eclipse.e4.ui.di",
             "sync, jakarta.persistence", "wms, org.eclipse.persistence.jpa", "practice, org.apache.hc.client5.http",
-            "branch, org.apache.derby.jdbc", "app, org.carrel.lib.derby" })
+            "branch, org.apache.derby.jdbc", "scanner, org.carrel.scanner.serial", "scanner, com.fazecast.jSerialComm",
+            "scanner.serial, org.carrel.circulation", "app, org.carrel.lib.derby" })
     @DisplayName("forbid")
     void forbid(String bundle, String used) throws IOException {
         for (String header : List.of("Require-Bundle", "Import-Package")) {
@@ -67,7 +68,8 @@ class LayersTest {
     @ParameterizedTest(name = "{0} may use {1}")
     @CsvSource({ "circulation, org.carrel.model", "sync, org.carrel.model.port", "wms, org.carrel.ncip",
             "circulation.ui, org.eclipse.swt", "ui, org.eclipse.ui", "store, jakarta.persistence",
-            "wms, org.apache.hc.core5.http", "sync.ui, org.carrel.sync", "store, org.carrel.lib.derby" })
+            "wms, org.apache.hc.core5.http", "sync.ui, org.carrel.sync", "store, org.carrel.lib.derby",
+            "scanner.serial, org.carrel.scanner.driver" })
     @DisplayName("allow")
     void allow(String bundle, String used) throws IOException {
         assertEquals(List.of(), Layers.violations(manifest(bundle, "Import-Package: " + used)));
