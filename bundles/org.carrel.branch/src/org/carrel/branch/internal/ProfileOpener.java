@@ -16,12 +16,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.LibrarySystem;
 import org.carrel.model.Texts;
+import org.carrel.model.port.Secrets;
 
 /** Opens a branch, without any framework. Immutable; safe for use by several threads. */
 public final class ProfileOpener {
@@ -33,9 +35,9 @@ public final class ProfileOpener {
     private final Strength strength;
     private final Publishing publishing;
 
-    /** Tells nobody of what it opens. */
-    public ProfileOpener(Clock clock, Surroundings surroundings) {
-        this(clock, surroundings, Strength.REAL, Publishing.NOBODY);
+    /** Tells of nothing but secrets. */
+    public static ProfileOpener telling(Clock clock, Surroundings surroundings, Consumer<Secrets> opened) {
+        return new ProfileOpener(clock, surroundings, Strength.REAL, new Publishing.OfSecrets(opened));
     }
 
     ProfileOpener(Clock clock, Surroundings surroundings, Strength strength, Publishing publishing) {

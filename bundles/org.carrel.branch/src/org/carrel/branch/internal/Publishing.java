@@ -6,6 +6,7 @@ package org.carrel.branch.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.carrel.branch.SealedBranch;
 import org.carrel.model.port.Branch;
@@ -16,22 +17,27 @@ import org.carrel.model.port.Secrets;
 interface Publishing {
 
     /** Tells nobody. */
-    Publishing NOBODY = new Publishing() {
+    Publishing NOBODY = new OfSecrets(secrets -> {});
+
+    /** Tells one of the secrets and of nothing else: there is no framework whose services come and go. */
+    record OfSecrets(Consumer<Secrets> who) implements Publishing {
+
         @Override
         public void placed(Path dataFolder) {
-            // Nobody is told.
+            // Nobody logs there.
         }
 
         @Override
         public void found(SealedBranch branch) {
-            // Nobody is told.
+            // Whoever opened it has it.
         }
 
         @Override
         public Runnable opened(Branch branch, Secrets secrets, Optional<PasswordCheck> check) {
+            who.accept(secrets);
             return () -> {};
         }
-    };
+    }
 
     /** This is where its data is; comes before anything else. */
     void placed(Path dataFolder);

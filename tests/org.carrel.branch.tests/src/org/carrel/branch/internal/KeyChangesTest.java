@@ -31,7 +31,6 @@ import org.carrel.branch.UnsealedBranch;
 import org.carrel.model.BranchProfile.SignIn;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.DataKey.Purpose;
-import org.carrel.model.port.PasswordCheck;
 import org.carrel.model.port.Secrets;
 import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,23 +59,7 @@ class KeyChangesTest {
     }
 
     private SealedBranch reopened() {
-        return Sealing.sealed(folder, clock, new Publishing() {
-            @Override
-            public void placed(Path dataFolder) {
-                // Nothing to do.
-            }
-
-            @Override
-            public void found(SealedBranch found) {
-                // Nothing to do.
-            }
-
-            @Override
-            public Runnable opened(Branch open, Secrets opened, Optional<PasswordCheck> check) {
-                secrets = Optional.of(opened);
-                return () -> {};
-            }
-        });
+        return Sealing.sealed(folder, clock, new Publishing.OfSecrets(opened -> secrets = Optional.of(opened)));
     }
 
     private static void done(KeyAnswer answer) {

@@ -24,7 +24,6 @@ import org.carrel.branch.SignInAnswer;
 import org.carrel.branch.internal.crypto.Crypto;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.DataKey.Purpose;
-import org.carrel.model.port.PasswordCheck;
 import org.carrel.model.port.Secrets;
 
 /**
@@ -70,23 +69,7 @@ final class SigningInChild {
     }
 
     private static Publishing keeping() {
-        return new Publishing() {
-            @Override
-            public void placed(Path dataFolder) {
-                // Nothing to do.
-            }
-
-            @Override
-            public void found(SealedBranch found) {
-                // Nothing to do.
-            }
-
-            @Override
-            public Runnable opened(Branch open, Secrets opened, Optional<PasswordCheck> check) {
-                secrets = Optional.of(opened);
-                return () -> {};
-            }
-        };
+        return new Publishing.OfSecrets(opened -> secrets = Optional.of(opened));
     }
 
     private static char[] typed(Path file) throws IOException {
