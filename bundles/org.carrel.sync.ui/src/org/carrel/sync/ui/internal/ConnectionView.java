@@ -32,6 +32,7 @@ import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -85,7 +86,8 @@ public final class ConnectionView extends ViewPart {
         tryNow.setText(TEXTS.get("connection.look"));
         tryNow.addListener(SWT.Selection, event -> watch.lookNow());
         key = WidgetKey.mark(new Label(root, SWT.WRAP), "sync.key");
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(key);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).exclude(true).applyTo(key);
+        key.setVisible(false);
         Label title = new Label(root, SWT.NONE);
         title.setText(TEXTS.get("pending.title"));
         title.setFont(TextSize.LARGE.in(title, true));
@@ -144,6 +146,8 @@ public final class ConnectionView extends ViewPart {
 
     private void show(KeyHealth.Report report) {
         key.setText(report.sentence().replace("&", "&&"));
+        key.setVisible(true);
+        ((GridData) key.getLayoutData()).exclude = false;
         key.setForeground(report.isWarning() ? Palette.of(key).text(Tone.CAUTION) : null);
     }
 }

@@ -121,7 +121,8 @@ final class CorrectDialog extends TitleAreaDialog {
         label(form, key);
         Text text = WidgetKey.mark(new Text(form, SWT.SINGLE | SWT.BORDER), key);
         text.setText(value);
-        text.selectAll();
+        // The next scan takes the place of what is there, also after the window has come to the front.
+        text.addListener(SWT.FocusIn, event -> text.selectAll());
         AccessibleNames.name(text, plain(key));
         GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(text);
         return text;
