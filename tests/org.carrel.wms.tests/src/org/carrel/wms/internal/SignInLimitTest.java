@@ -152,8 +152,9 @@ class SignInLimitTest {
             most.accumulateAndGet(out.incrementAndGet(), Math::max);
             out.decrementAndGet();
             Stub.answer(exchange, 401, "text/plain", "");
-        })); WmsTransport transport = new WmsTransport(Branches.real(stub.uri("/ncip"), stub.uri("/token"),
-                Method.HMAC), folder, Branches.secret(Optional.of("s")), clock);
+        }));
+                WmsTransport transport = new WmsTransport(Branches.real(stub.uri("/ncip"), stub.uri("/token"),
+                        Method.HMAC), folder, Branches.secret(Optional.of("s")), clock);
                 ExecutorService lanes = Executors.newFixedThreadPool(8)) {
             List<Future<Outcome>> outcomes = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
