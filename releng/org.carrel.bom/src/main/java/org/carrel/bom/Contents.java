@@ -37,7 +37,8 @@ import java.util.zip.ZipInputStream;
 record Contents(Map<String, byte[]> files, Optional<String> sha256) {
 
     private static final Pattern OF_INTEREST = Pattern.compile("META-INF/MANIFEST\\.MF"
-            + "|(META-INF/|license/)?(LICENSE|NOTICE|COPYING)[^/]*|about\\.html|META-INF/maven/.*/pom\\.(xml|properties)"
+            + "|(META-INF/|license/)?(LICENSE|NOTICE|COPYING)[^/]*|about\\.html"
+            + "|META-INF/maven/.*/pom\\.(xml|properties)"
             + "|.*\\.jar", Pattern.CASE_INSENSITIVE);
     private static final Pattern POM_LICENCES = Pattern.compile("<licenses>(.*?)</licenses>", Pattern.DOTALL);
 

@@ -86,7 +86,8 @@ final class CycloneDx {
         }
         Set<String> there = new HashSet<>();
         installation.parts().forEach(part -> there.add(part.name() + '@' + part.version()));
-        there.stream().filter(part -> !listed.contains(part)).sorted().forEach(part -> faults.add(part + " is missing"));
+        there.stream().filter(part -> !listed.contains(part)).sorted()
+                .forEach(part -> faults.add(part + " is missing"));
         listed.stream().filter(part -> !there.contains(part)).sorted()
                 .forEach(part -> faults.add(part + " is not in the product"));
         return faults;

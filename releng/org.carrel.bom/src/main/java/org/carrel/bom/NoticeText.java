@@ -24,7 +24,8 @@ final class NoticeText {
         text.append("Carrel is made available under the Eclipse Public License, Version 2.0:\n");
         text.append("https://www.eclipse.org/legal/epl-2.0/\n\n");
         text.append("It contains the work of others, unchanged, each under its own licence. The same list for\n");
-        text.append("programs is in ").append(BillOfMaterials.SBOM).append(" (CycloneDX). Where there is a choice of\n");
+        text.append("programs is in ").append(BillOfMaterials.SBOM)
+                .append(" (CycloneDX). Where there is a choice of\n");
         text.append("licences, Carrel takes the first that goes with its own.\n\n");
         for (Part part : others) {
             text.append(part.label()).append("\n    ").append(licences.of(part).orElseThrow().expression());
