@@ -77,6 +77,23 @@ class MigrationTest {
     }
 
     @Test
+    void a_queue_of_schema_2_gets_an_audit_trail_and_keeps_the_rest() throws Exception {
+        OldQueues.unpack(2, branch.dataFolder());
+        try (Store store = new Store(branch, CLOCK)) {
+            assertEquals(new QueueHealth.Healthy(), store.health());
+            assertEquals(List.of(id(1), id(2)), Scans.ids(all(store)));
+            assertEquals(1, store.toDos(10).size());
+            assertEquals(1, store.runs(10).size());
+            assertEquals(4, store(store, scans.checkIn("next")).sequence());
+            List<String> deeds = new ArrayList<>();
+            store.read(line -> deeds.add(line.deed()));
+            assertEquals(List.of("BEGUN", "RECORDED"), deeds);
+            assertTrue(store.verify().isWhole());
+        }
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
     void before_the_first_step_the_whole_queue_is_backed_up() throws Exception {
         OldQueues.unpack(1, branch.dataFolder());
         new Store(branch, CLOCK).close();

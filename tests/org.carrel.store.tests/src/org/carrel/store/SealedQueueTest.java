@@ -192,7 +192,7 @@ class SealedQueueTest {
                 Map.of("queue", old, "queue.sealed", fresh),
                 Map.of("queue.clear", old, "queue.sealed", fresh),
                 Map.of("queue.clear", old, "queue", fresh),
-                Map.of("queue.clear", old, "queue", old));
+                Map.of("queue.clear", old, "queue", old), Map.of("queue.clear", old));
         for (Map<String, SavedFolder> state : states) {
             for (Path left : list(clear.dataFolder())) {
                 org.carrel.store.internal.derby.Folders.erase(left);

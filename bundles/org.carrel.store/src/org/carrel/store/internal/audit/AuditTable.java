@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
+import org.carrel.store.internal.derby.KeptStatements;
+
 /** The tables of the trail, by plain JDBC: one batch for the lines of a commit, and one change of the head. */
 final class AuditTable {
 
@@ -44,28 +46,28 @@ final class AuditTable {
     private AuditTable() {}
 
     static void add(Connection connection, List<AuditRow> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (AuditRow row : rows) {
-                insert.setLong(1, row.sequence());
-                insert.setString(2, row.at());
-                insert.setString(3, row.workstation());
-                insert.setString(4, row.operator());
-                insert.setString(5, row.deed());
-                insert.setString(6, row.transaction().isEmpty() ? null : row.transaction());
-                insert.setString(7, row.patron());
-                insert.setString(8, row.detail());
-                insert.setBoolean(9, row.keyed());
-                insert.setBytes(10, row.previous());
-                insert.setBytes(11, row.hash());
-                if (rows.size() == 1) {
-                    insert.executeUpdate();
-                } else {
-                    insert.addBatch();
-                }
+        PreparedStatement insert = connection.unwrap(KeptStatements.class).kept(INSERT);
+        insert.clearBatch();
+        for (AuditRow row : rows) {
+            insert.setLong(1, row.sequence());
+            insert.setString(2, row.at());
+            insert.setString(3, row.workstation());
+            insert.setString(4, row.operator());
+            insert.setString(5, row.deed());
+            insert.setString(6, row.transaction().isEmpty() ? null : row.transaction());
+            insert.setString(7, row.patron());
+            insert.setString(8, row.detail());
+            insert.setBoolean(9, row.keyed());
+            insert.setBytes(10, row.previous());
+            insert.setBytes(11, row.hash());
+            if (rows.size() == 1) {
+                insert.executeUpdate();
+            } else {
+                insert.addBatch();
             }
-            if (rows.size() > 1) {
-                insert.executeBatch();
-            }
+        }
+        if (rows.size() > 1) {
+            insert.executeBatch();
         }
     }
 
@@ -76,13 +78,12 @@ final class AuditTable {
     }
 
     private static int put(Connection connection, String sql, Head head) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, head.sequence());
-            statement.setBoolean(2, head.keyed());
-            statement.setBytes(3, head.hash());
-            statement.setBytes(4, head.seal());
-            return statement.executeUpdate();
-        }
+        PreparedStatement statement = connection.unwrap(KeptStatements.class).kept(sql);
+        statement.setLong(1, head.sequence());
+        statement.setBoolean(2, head.keyed());
+        statement.setBytes(3, head.hash());
+        statement.setBytes(4, head.seal());
+        return statement.executeUpdate();
     }
 
     static Optional<Head> head(Connection connection) throws SQLException {

@@ -12,20 +12,17 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Logger;
 
-import javax.sql.ConnectionEvent;
-import javax.sql.ConnectionEventListener;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
-import javax.sql.PooledConnection;
 
 /**
  * Keeps connections open between units of work: opening one costs as much as a commit. It grows to as many as are in
  * use at the same time. Safe for use by several threads.
  */
-final class ConnectionPool implements DataSource, ConnectionEventListener {
+final class ConnectionPool implements DataSource {
 
     private final ConnectionPoolDataSource source;
-    private final Deque<PooledConnection> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<PooledLink> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
     ConnectionPool(ConnectionPoolDataSource source) {
@@ -37,31 +34,19 @@ final class ConnectionPool implements DataSource, ConnectionEventListener {
         if (closed) {
             throw new SQLException("the queue is closed", "08003");
         }
-        PooledConnection pooled = idle.pollFirst();
-        if (pooled == null) {
-            pooled = source.getPooledConnection();
-            pooled.addConnectionEventListener(this);
+        PooledLink link = idle.pollFirst();
+        if (link == null) {
+            // What lies idle shares the fate of a database that just failed.
+            link = new PooledLink(source.getPooledConnection(), this::giveBack, this::discardIdle);
         }
-        return pooled.getConnection();
+        return link.lend();
     }
 
-    @Override
-    public void connectionClosed(ConnectionEvent event) {
-        PooledConnection pooled = (PooledConnection) event.getSource();
-        idle.addFirst(pooled);
+    private void giveBack(PooledLink link) {
+        idle.addFirst(link);
         if (closed) {
             discardIdle();
         }
-    }
-
-    /** The connection is beyond use: it is not handed out again. */
-    @Override
-    public void connectionErrorOccurred(ConnectionEvent event) {
-        PooledConnection pooled = (PooledConnection) event.getSource();
-        pooled.removeConnectionEventListener(this);
-        idle.remove(pooled);
-        // What lies idle shares the fate of the database that just failed.
-        discardIdle();
     }
 
     void close() {
@@ -70,14 +55,8 @@ final class ConnectionPool implements DataSource, ConnectionEventListener {
     }
 
     private void discardIdle() {
-        for (PooledConnection pooled = idle.pollFirst(); pooled != null; pooled = idle.pollFirst()) {
-            pooled.removeConnectionEventListener(this);
-            try {
-                pooled.close();
-            } catch (SQLException e) {
-                // A connection that cannot be closed belongs to a database that is gone: there is nothing to keep.
-                continue;
-            }
+        for (PooledLink link = idle.pollFirst(); link != null; link = idle.pollFirst()) {
+            link.discard();
         }
     }
 

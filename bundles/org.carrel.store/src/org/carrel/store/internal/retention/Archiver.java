@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.QueueEntry;
@@ -62,24 +63,37 @@ public final class Archiver implements AutoCloseable {
         Instant now = clock.instant();
         Instant archived = now.minus(Duration.ofDays(retention.archiveAfterDays()));
         Instant forgotten = now.minus(Duration.ofDays(retention.deleteAfterDays()));
-        int gone;
-        do {
-            gone = closed ? 0 : archive(archived, now);
-        } while (gone > 0);
-        do {
-            gone = closed ? 0 : forget(forgotten, now);
-        } while (gone > 0);
+        for (List<Long> due = due(archived); !due.isEmpty(); due = due(archived)) {
+            inGroups(due, group -> archive(group, now));
+        }
+        for (List<Long> due = forgettable(forgotten); !due.isEmpty(); due = forgettable(forgotten)) {
+            inGroups(due, group -> forget(group, now));
+        }
     }
 
-    private int archive(Instant moment, Instant now) {
-        return keeper.<List<QueueEntry>>change(
-                (writes, manager) -> Archive.archive(manager, keeper.audit(), moment, now),
-                rows -> rows.isEmpty() ? List.of() : List.of(new QueueChange.Removed(rows))).size();
+    private List<Long> due(Instant moment) {
+        return closed ? List.of() : keeper.query(connection -> Archive.due(connection, moment));
     }
 
-    private int forget(Instant moment, Instant now) {
-        return keeper.change((writes, manager) -> Archive.forget(manager, keeper.audit(), moment, now),
-                rows -> List.of());
+    private List<Long> forgettable(Instant moment) {
+        return closed ? List.of() : keeper.query(connection -> Archive.forgettable(connection, moment));
+    }
+
+    private void inGroups(List<Long> sequences, Consumer<List<Long>> each) {
+        for (int from = 0; from < sequences.size() && !closed; from += Archive.ROWS_A_COMMIT) {
+            each.accept(List.copyOf(sequences.subList(from,
+                    Math.min(from + Archive.ROWS_A_COMMIT, sequences.size()))));
+        }
+    }
+
+    private void archive(List<Long> group, Instant now) {
+        keeper.<List<QueueEntry>>change(
+                (writes, manager) -> Archive.archive(manager, keeper.audit(), group, now),
+                rows -> rows.isEmpty() ? List.of() : List.of(new QueueChange.Removed(rows)));
+    }
+
+    private void forget(List<Long> group, Instant now) {
+        keeper.change((writes, manager) -> Archive.forget(manager, keeper.audit(), group, now), rows -> List.of());
     }
 
     /** Waits for the commit under way. */

@@ -84,9 +84,16 @@ public final class Sealing {
 
     /** Finishes the exchange of the two databases if that was cut short. To be called before anything is opened. */
     public void settle() throws IOException {
-        if (Files.notExists(queue) && Files.exists(complete)) {
-            Files.move(complete, queue, StandardCopyOption.ATOMIC_MOVE);
-            Folders.force(queue.toAbsolutePath().getParent());
+        if (Files.exists(queue)) {
+            return;
+        }
+        // The clear one alone is no state of ours; but it is a queue, and not to be shredded beside an empty one.
+        for (Path whole : List.of(complete, clear)) {
+            if (Files.exists(whole)) {
+                Files.move(whole, queue, StandardCopyOption.ATOMIC_MOVE);
+                Folders.force(queue.toAbsolutePath().getParent());
+                return;
+            }
         }
     }
 
