@@ -18,4 +18,10 @@ import org.carrel.model.port.AuditTrail.Deed;
  * @param deed        what
  * @param detail      in words, without secrets
  */
-record KeyDeed(long revision, Instant at, String workstation, Deed deed, String detail) {}
+record KeyDeed(long revision, Instant at, String workstation, Deed deed, String detail) {
+
+    /** What tells it from every other one, also from one of the same revision of a file that was put back. */
+    String mark() {
+        return revision + "@" + at;
+    }
+}

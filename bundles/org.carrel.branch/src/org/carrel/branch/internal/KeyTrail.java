@@ -4,6 +4,7 @@
  */
 package org.carrel.branch.internal;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.carrel.model.Origin;
@@ -52,12 +53,14 @@ final class KeyTrail {
     }
 
     private void noteChanges() {
-        long noted = memory.noted();
-        for (KeyDeed deed : document.history()) {
-            if (deed.revision() > noted
-                    && note(deed.deed(), new Origin(deed.workstation(), ""), deed.at() + " " + deed.detail())) {
-                memory.noted(deed.revision());
+        List<KeyDeed> history = document.history();
+        // When the last one noted is not there, somebody has put back an older file: rather twice than not at all.
+        int known = history.stream().map(KeyDeed::mark).toList().indexOf(memory.noted());
+        for (KeyDeed deed : history.subList(known + 1, history.size())) {
+            if (!note(deed.deed(), new Origin(deed.workstation(), ""), deed.at() + " " + deed.detail())) {
+                return;
             }
+            memory.noted(deed.mark());
         }
     }
 

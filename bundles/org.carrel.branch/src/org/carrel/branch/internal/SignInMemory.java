@@ -48,10 +48,10 @@ final class SignInMemory {
      * @param wrong   how many passwords were wrong since the last right one
      * @param wrongAt when the last one was
      * @param last    the last sign-in
-     * @param noted   up to which revision of the sealed file changes of keys are in the audit trail
+     * @param noted   the mark of the last change of keys that is in the audit trail; empty when none is
      */
-    record Remembered(int wrong, Instant wrongAt, Optional<LastSignIn> last, long noted) {
-        static final Remembered NOTHING = new Remembered(0, Instant.EPOCH, Optional.empty(), 0);
+    record Remembered(int wrong, Instant wrongAt, Optional<LastSignIn> last, String noted) {
+        static final Remembered NOTHING = new Remembered(0, Instant.EPOCH, Optional.empty(), "");
 
         Remembered withWrong(int number, Instant at) {
             return new Remembered(number, at, last, noted);
@@ -110,14 +110,14 @@ final class SignInMemory {
         return read().last();
     }
 
-    /** Up to which revision of the sealed file changes of keys are in the audit trail. */
-    synchronized long noted() {
+    /** The mark of the last change of keys that is in the audit trail; empty when none is. */
+    synchronized String noted() {
         return read().noted();
     }
 
-    synchronized void noted(long revision) {
+    synchronized void noted(String mark) {
         Remembered before = read();
-        save(new Remembered(before.wrong(), before.wrongAt(), before.last(), revision));
+        save(new Remembered(before.wrong(), before.wrongAt(), before.last(), mark));
     }
 
     private static Duration waitAfter(int wrong) {
@@ -148,14 +148,14 @@ final class SignInMemory {
         int wrong = Integer.parseInt(read.getProperty("wrong", "0"));
         return new Remembered(Math.clamp(wrong, 0, MOST_COUNTED),
                 Instant.parse(read.getProperty("wrong-at", Instant.EPOCH.toString())), last,
-                Long.parseLong(read.getProperty("noted", "0")));
+                read.getProperty("noted", ""));
     }
 
     private void save(Remembered now) {
         Properties written = new Properties();
         written.setProperty("wrong", Integer.toString(now.wrong()));
         written.setProperty("wrong-at", now.wrongAt().toString());
-        written.setProperty("noted", Long.toString(now.noted()));
+        written.setProperty("noted", now.noted());
         now.last().ifPresent(last -> {
             written.setProperty("last-at", last.at().toString());
             written.setProperty("last-grant", last.grant());

@@ -113,6 +113,20 @@ class KeyTrailTest {
     }
 
     @Test
+    void changes_to_an_older_file_that_was_put_back_are_noted_too() throws IOException {
+        SealedBranch branch = Sealing.sealed(folder);
+        byte[] older = Files.readAllBytes(branch.file());
+        session(branch, () -> {
+            done(branch.rekey(Sealing.password(), NewKeys.NONE));
+            done(branch.rekey(Sealing.password(), NewKeys.NONE));
+        });
+        Files.write(branch.file(), older);
+        done(branch.grant(Sealing.password(), "Mallory", "mallory's own".toCharArray()));
+        assertEquals(List.of("GRANTED Mallory", "SIGNED_IN desk", "SIGNED_OUT desk"), session(branch, () -> {}));
+        assertEquals(List.of("SIGNED_IN desk", "SIGNED_OUT desk"), session(branch, () -> {}));
+    }
+
+    @Test
     void what_cannot_be_noted_keeps_nobody_out_and_is_noted_later() {
         SealedBranch branch = Sealing.sealed(folder);
         done(branch.rekey(Sealing.password(), NewKeys.NONE));

@@ -96,6 +96,13 @@ class BranchCommandsTest {
         succeeds(run(List.of(PASSPHRASE, "third password"), "branch", "rekey", "--recovery",
                 file("safe.pem").toString(), "--new-password", "--user-to-act-as", "another", "--user-name-space",
                 "urn:oclc:wms:da"));
+        Said same = run(List.of("third password"), "branch", "recovery-key", "--recovery-key",
+                file("safe.pub.pem").toString());
+        succeeds(same);
+        Said secret = run(List.of("third password"), "branch", "recovery-key", "--recovery-key",
+                file("safe.pem").toString());
+        assertEquals(Exit.REFUSED, secret.code());
+        assertTrue(secret.err().contains("private half"), secret.err());
         succeeds(run(List.of("third password"), "queue", "list"));
     }
 
