@@ -26,7 +26,7 @@ import org.eclipse.swt.widgets.Text;
 public final class PasswordForm extends Composite implements PasswordDoor.Screen {
 
     private static final int WIDTH = 320;
-    private static final int FASTEST_HAND_MILLIS = 30;
+    private static final int FASTEST_HAND_MILLIS = 60;
 
     private final Text field;
     private final Label sentence;
@@ -122,7 +122,10 @@ public final class PasswordForm extends Composite implements PasswordDoor.Screen
         say(words);
         bar.setVisible(false);
         doings.ready(true);
-        field.setFocus();
+        // Not again where it is: that would select what somebody types already, and the next key would replace it.
+        if (!field.isFocusControl()) {
+            field.setFocus();
+        }
     }
 
     @Override

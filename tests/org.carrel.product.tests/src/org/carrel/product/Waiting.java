@@ -26,4 +26,16 @@ final class Waiting {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
+
+    /** Waits for {@code condition} for {@code limit} and says whether it came: for what need not come. */
+    static boolean came(Duration limit, Supplier<Boolean> condition) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.get()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
+    }
 }

@@ -77,6 +77,13 @@ final class SignInDialog extends Dialog {
         super.configureShell(shell);
         shell.setText(texts.get("signin.title"));
         shell.setImage(Images.of(shell).get(Icon.CARREL));
+        // The toolkit does this for dialogs before another window only.
+        shell.addListener(SWT.Traverse, event -> {
+            if (event.detail == SWT.TRAVERSE_ESCAPE) {
+                event.doit = false;
+                shell.close();
+            }
+        });
     }
 
     @Override
