@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A desk's day in a child process, with its own folder for temporary files; then every byte that it left is searched. */
+/** A desk's day in a child process, with its own folder for temporary files; then every byte it left is searched. */
 @DisplayName("What a day at the desk leaves on the disk")
 class BytesOnDiskTest {
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A child process opens a clear queue with a key for the first time, and is killed (SIGKILL) at a random moment of that,
- * again and again; what it left is opened in order, or by the next child, which is killed as well.
+ * A child process opens a clear queue with a key for the first time, and is killed (SIGKILL) at a random moment of
+ * that, again and again; what it left is opened in order, or by the next child, which is killed as well.
  */
 @DisplayName("A Carrel that is killed while it encrypts a queue")
 class SealingKillTest {
@@ -52,7 +52,8 @@ class SealingKillTest {
         try (Store store = new Store(clear, Clock.systemUTC())) {
             Scans scans = new Scans();
             for (int i = 0; i < ROWS; i += 1_000) {
-                stored(store.add(Stream.generate(() -> scans.checkOut(PATRON, "31234000000001")).limit(1_000).toList()));
+                stored(store.add(Stream.generate(() -> scans.checkOut(PATRON, "31234000000001")).limit(1_000)
+                        .toList()));
             }
             rows = all(store);
         }

@@ -103,8 +103,8 @@ public final class Sentences {
             case DISK_FULL -> TEXTS.get("journaling.diskFull", queue, journal);
             case READ_ONLY -> TEXTS.get("journaling.readOnly", queue, journal);
             case DAMAGED -> TEXTS.get("journaling.damaged", queue, journal);
-            case OTHER_PROCESS, NEWER_FORMAT, WRONG_KEY, CONTENTION, CLOSED, OTHER -> TEXTS.get("journaling.other", queue,
-                    journal);
+            case OTHER_PROCESS, NEWER_FORMAT, WRONG_KEY, CONTENTION, CLOSED, OTHER -> TEXTS.get("journaling.other",
+                    queue, journal);
         };
     }
 

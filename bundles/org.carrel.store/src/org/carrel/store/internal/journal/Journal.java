@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * The journal folder of one branch: where transactions go while the store cannot take them.
  *
  * <p>
- * Each run of the program writes a file of its own ({@code queue-<branch>-<time>-<process>.journal}). What becomes of it
- * after its merge was committed, {@link JournalFolder} says. Not safe for use by several threads.
+ * Each run of the program writes a file of its own ({@code queue-<branch>-<time>-<process>.journal}). What becomes of
+ * it after its merge was committed, {@link JournalFolder} says. Not safe for use by several threads.
  */
 public final class Journal implements AutoCloseable {
 
@@ -116,9 +116,9 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Gives the contents of every file that was left behind to {@code merge}, oldest first, and puts each file away when
-     * {@code merge} has returned. A file that another Carrel is writing is left alone, and one that gives trouble does
-     * not keep the others back.
+     * Gives the contents of every file that was left behind to {@code merge}, oldest first, and puts each file away
+     * when {@code merge} has returned. A file that another Carrel is writing is left alone, and one that gives trouble
+     * does not keep the others back.
      *
      * @param merge commits what it is given, or throws; must do no harm when given the same again
      * @throws IOException when the folder cannot be read; files merged before stay merged

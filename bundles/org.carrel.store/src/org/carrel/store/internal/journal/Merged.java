@@ -25,7 +25,7 @@ public record Merged(int transactions, List<Trouble> troubles) {
         /** So many acknowledged lines cannot be read, or are gone; the rest is merged, the file is in {@code kept}. */
         record Damaged(Path file, long lines, Path kept) implements Trouble {}
 
-        /** It ends in a scan that was not confirmed, or was cut off; the rest is merged, the file is in {@code kept}. */
+        /** It ends in a scan that was not confirmed, or was cut off; the rest is merged, it is in {@code kept}. */
         record Unfinished(Path file, Path kept) implements Trouble {}
 
         /** A newer program wrote it; it is left as it is. */

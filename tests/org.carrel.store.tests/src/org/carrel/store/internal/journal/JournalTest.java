@@ -144,7 +144,8 @@ class JournalTest {
             random.nextBytes(noise);
             System.arraycopy(noise, 0, noisy, start, noise.length);
             Files.write(file, noisy);
-            assertTrue(all.containsAll(JournalContents.read(file, Optional.empty()).transactions()), "invented a transaction");
+            assertTrue(all.containsAll(JournalContents.read(file, Optional.empty()).transactions()),
+                    "invented a transaction");
         }
         byte[] endless = new byte[3_000_000];
         java.util.Arrays.fill(endless, (byte) 'x');
