@@ -32,7 +32,13 @@ public record DeviceSettings(String id, String name, String driver, String addre
     /** How an id looks. */
     public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    /** @throws IllegalArgumentException when {@code id} is not of the form of {@link #ID} */
+    /** How the key of an option looks, in a file of one line for each. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9 ._-]*[A-Za-z0-9])?");
+
+    /**
+     * @throws IllegalArgumentException when {@code id} is not of the form of {@link #ID}, or the key of an option is
+     *     odd
+     */
     public DeviceSettings {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not the id of a device: " + id);
@@ -43,6 +49,9 @@ public record DeviceSettings(String id, String name, String driver, String addre
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(pipeline, "pipeline");
+        options.keySet().stream().filter(key -> !KEY.matcher(key).matches()).findAny().ifPresent(key -> {
+            throw new IllegalArgumentException("not the key of an option: " + key);
+        });
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 

@@ -23,7 +23,7 @@ public interface ReadSink {
     void lost(String why);
 
     /**
-     * There is nothing more to come, as at the end of a file. The device is closed and stays so.
+     * There is nothing more to come, as at the end of a file. The device is closed and switched off.
      *
      * @param how a sentence for the desk
      */

@@ -36,8 +36,8 @@ public interface ScannerDriver {
     List<FoundDevice> discover() throws IOException;
 
     /**
-     * Opens a device. May wait, though not for ever. There is no need to try again: that is the service's business, here
-     * and after {@link ReadSink#lost}.
+     * Opens a device. May wait, though not for ever. There is no need to try again: that is the service's business,
+     * here and after {@link ReadSink#lost}.
      *
      * @param settings where it is and how it is set up
      * @param sink     what becomes of its reads; may be used by any thread, from now on and until the connection closes

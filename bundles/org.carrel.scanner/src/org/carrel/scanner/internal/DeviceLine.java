@@ -19,9 +19,7 @@ import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.DeviceStatus;
 import org.carrel.scanner.DeviceStatus.State;
 import org.carrel.scanner.DeviceView;
-import org.carrel.scanner.RawRead;
 import org.carrel.scanner.Scan;
-import org.carrel.scanner.ScanEvent;
 import org.carrel.scanner.ScannerChange;
 import org.carrel.scanner.driver.ReadSink;
 import org.carrel.scanner.driver.ScannerConnection;
@@ -43,9 +41,8 @@ final class DeviceLine {
     private static final long RETRY_MILLIS = 1_000;
     private static final long LAST_WORDS_MILLIS = 5_000;
 
-    private final Pipeline pipeline;
+    private final DeviceReads reads;
     private final Clock clock;
-    private final Routing routing;
     private final Observers observers;
     private final Consumer<DeviceSettings> rememberer;
     private final Optional<DeviceLine> predecessor;
@@ -53,8 +50,6 @@ final class DeviceLine {
     private final List<ScannerChange> news = new ArrayList<>();
     private final DeviceCounts counts;
     private final Texts texts = Texts.of(DeviceLine.class);
-    /** Keeps the reads of one device in order, whatever threads its driver has. */
-    private final ReentrantLock reading = new ReentrantLock(true);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -72,13 +67,12 @@ final class DeviceLine {
     DeviceLine(DeviceSettings settings, Pipeline pipeline, Clock clock, Routing routing, Observers observers,
             Consumer<DeviceSettings> rememberer, Optional<DeviceLine> predecessor) {
         this.settings = settings;
-        this.pipeline = pipeline;
         this.clock = clock;
-        this.routing = routing;
         this.observers = observers;
         this.rememberer = rememberer;
         this.predecessor = predecessor.filter(DeviceLine::isBusy);
         this.counts = predecessor.map(before -> before.counts).orElseGet(DeviceCounts::new);
+        this.reads = new DeviceReads(pipeline, clock, routing, observers, counts);
         this.status = new DeviceStatus(State.OFF, texts.get("state.off"), clock.instant());
     }
 
@@ -159,12 +153,12 @@ final class DeviceLine {
         }
     }
 
-    /** Tries at once, also after a device that was finished, such as a file. */
+    /** Tries at once. */
     void retryNow() {
         lock.lock();
         try {
             retry = true;
-            use(driver);
+            changed.signalAll();
         } finally {
             release();
         }
@@ -240,10 +234,18 @@ final class DeviceLine {
             awaitEnd(mine);
         } catch (IOException e) {
             mine.lost(e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("The driver {} failed", current.id(), e);
-            mine.lost(texts.get("state.failed", e.getClass().getSimpleName()));
+        } catch (RuntimeException | LinkageError e) {
+            // A library's own driver may lack a bundle that it needs, which is an error and not an exception.
+            failed(current, mine, texts.get("state.failed", e.getClass().getSimpleName()), e);
         }
+    }
+
+    /** A driver that fails at every turn is logged once. */
+    private void failed(ScannerDriver current, Session mine, String sentence, Throwable cause) {
+        if (!view().status().sentence().equals(sentence)) {
+            LOG.error("The driver {} failed", current.id(), cause);
+        }
+        mine.lost(sentence);
     }
 
     private void connected(ScannerConnection open, Session mine) {
@@ -297,37 +299,7 @@ final class DeviceLine {
 
     /** One read, of whatever source. */
     Scan take(byte[] bytes) {
-        return take(List.of(bytes), false).getFirst();
-    }
-
-    private List<Scan> take(List<byte[]> reads, boolean stack) {
-        DeviceSettings current = settings();
-        List<RawRead> raw = new ArrayList<>(reads.size());
-        List<Scan> scans = new ArrayList<>(reads.size());
-        List<Scan> meant = new ArrayList<>(reads.size());
-        reading.lock();
-        try {
-            var now = clock.instant();
-            for (byte[] bytes : reads) {
-                Scan scan = pipeline.scan(bytes);
-                raw.add(new RawRead(current.id(), now, bytes));
-                scans.add(scan);
-                if (!(scan instanceof Scan.Ignored)) {
-                    meant.add(scan);
-                }
-            }
-            boolean claimed = meant.isEmpty() || routing
-                    .route(new ScanEvent(current.id(), current.name(), current.role(), now, meant, stack),
-                            current.target());
-            counts.add(scans, claimed, now);
-            for (int i = 0; i < scans.size(); i++) {
-                observers.tell(new ScannerChange.Heard(raw.get(i), scans.get(i),
-                        claimed || scans.get(i) instanceof Scan.Ignored));
-            }
-        } finally {
-            reading.unlock();
-        }
-        return scans;
+        return reads.take(settings(), List.of(bytes), false).getFirst();
     }
 
     /** The time between opening and closing; what comes late of an earlier one ends no later one. */
@@ -338,13 +310,13 @@ final class DeviceLine {
 
         @Override
         public void read(byte[] bytes) {
-            take(List.of(bytes), false);
+            reads.take(settings(), List.of(bytes), false);
         }
 
         @Override
-        public void stack(List<byte[]> reads) {
-            if (!reads.isEmpty()) {
-                take(reads, true);
+        public void stack(List<byte[]> together) {
+            if (!together.isEmpty()) {
+                reads.take(settings(), together, true);
             }
         }
 
@@ -362,18 +334,24 @@ final class DeviceLine {
             }
         }
 
+        /** Switched off on disk, too: a file must not be read once more because the program was started again. */
         @Override
         public void finished(String how) {
+            DeviceSettings now;
             lock.lock();
             try {
-                if (!over) {
-                    wanted = false;
-                    status(State.OFF, how);
+                if (over) {
+                    return;
                 }
+                wanted = false;
+                settings = settings.withEnabled(false);
+                now = settings;
+                status(State.OFF, how);
                 end();
             } finally {
                 release();
             }
+            rememberer.accept(now);
         }
 
         @Override

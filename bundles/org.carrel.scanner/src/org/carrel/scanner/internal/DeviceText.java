@@ -62,7 +62,8 @@ final class DeviceText {
             }
         });
         PipelineSettings pipeline = new PipelineSettings(
-                choice(values, "charset", PipelineSettings.Charset.class, STANDARD.charset()), text(values, "prefix", ""),
+                choice(values, "charset", PipelineSettings.Charset.class, STANDARD.charset()),
+                text(values, "prefix", ""),
                 text(values, "suffix", ""), choice(values, "aim", PipelineSettings.Aim.class, STANDARD.aim()),
                 choice(values, "codabar", PipelineSettings.Codabar.class, STANDARD.codabar()),
                 yes(values, "trim", STANDARD.trim()),
@@ -70,7 +71,8 @@ final class DeviceText {
                 pattern(values, "shelf"), pattern(values, "condition"), pattern(values, "ignore"));
         return new DeviceSettings(id, text(values, "name", id), required(values, "driver"), text(values, "address", ""),
                 choice(values, "role", DeviceRole.class, DeviceRole.ANY),
-                Optional.of(text(values, "target", "")).filter(target -> !target.isEmpty()), yes(values, "enabled", true),
+                Optional.of(text(values, "target", "")).filter(target -> !target.isEmpty()),
+                yes(values, "enabled", true),
                 options, pipeline);
     }
 

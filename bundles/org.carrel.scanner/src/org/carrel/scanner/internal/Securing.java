@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets security so that no half-written tag is forgotten: what is to be done is on disk before the first tag is written,
- * and struck off only when a tag was read back. One pad is written at a time. Safe for use by several threads.
+ * Sets security so that no half-written tag is forgotten: what is to be done is on disk before the first tag is
+ * written, and struck off only when a tag was read back. One pad is written at a time. Safe for use by several threads.
  */
 final class Securing {
 

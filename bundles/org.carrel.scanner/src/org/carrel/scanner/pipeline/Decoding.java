@@ -32,11 +32,12 @@ final class Decoding {
     Optional<String> decode(byte[] read, Notes notes) {
         Optional<String> text = isAscii(read) ? Optional.of(new String(read, StandardCharsets.ISO_8859_1))
                 : strictly(read);
-        String before = Escapes.visible(notes == Notes.NONE ? new byte[0] : read);
         if (text.isPresent()) {
             notes.note("step.characters", text.get(), text.get(), "characters.read", read.length, name);
         } else {
-            notes.note("step.characters", before, before, "characters.wrong");
+            // Latin-1 has a character for every byte.
+            String shown = new String(read, StandardCharsets.ISO_8859_1);
+            notes.note("step.characters", shown, shown, "characters.wrong");
         }
         return text;
     }

@@ -27,7 +27,7 @@ public final class Pipeline {
     private Pipeline(PipelineSettings settings, BarcodeRules branch, DeviceRole role) {
         this.decoding = new Decoding(settings.charset(), texts);
         this.meaning = new Meaning(settings, branch, role, texts);
-        this.stripping = new Stripping(settings, meaning, texts);
+        this.stripping = new Stripping(settings, meaning);
     }
 
     /**

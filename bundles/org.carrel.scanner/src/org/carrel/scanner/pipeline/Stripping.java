@@ -4,7 +4,6 @@
  */
 package org.carrel.scanner.pipeline;
 
-import org.carrel.model.Texts;
 import org.carrel.scanner.pipeline.PipelineSettings.Aim;
 import org.carrel.scanner.pipeline.PipelineSettings.CheckDigit;
 import org.carrel.scanner.pipeline.PipelineSettings.Codabar;
@@ -17,11 +16,15 @@ final class Stripping {
 
     private final PipelineSettings settings;
     private final Meaning meaning;
+    private final String shownPrefix;
+    private final String shownSuffix;
 
     /** @param meaning knows whether the branch's barcodes have what would be taken off */
-    Stripping(PipelineSettings settings, Meaning meaning, Texts texts) {
+    Stripping(PipelineSettings settings, Meaning meaning) {
         this.settings = settings;
         this.meaning = meaning;
+        this.shownPrefix = Escapes.visible(settings.prefix());
+        this.shownSuffix = Escapes.visible(settings.suffix());
     }
 
     /** What is left, and whether its check digit fits. */
@@ -36,7 +39,7 @@ final class Stripping {
 
     private String suffix(String text, Notes notes) {
         int end = text.length();
-        while (end > 0 && isFrame(text.charAt(end - 1)) && !text.substring(0, end).endsWith(suffixOrNothing())) {
+        while (end > 0 && isFrame(text.charAt(end - 1)) && !endsWithSuffix(text, end)) {
             end--;
         }
         String after = text.substring(0, end);
@@ -48,14 +51,13 @@ final class Stripping {
             notes.note("step.suffix", text, after, after.length() < text.length() ? "suffix.line" : "suffix.none");
         } else {
             after = withoutFrame(text);
-            notes.note("step.suffix", text, after, "suffix.missing", Escapes.visible(settings.suffix()));
+            notes.note("step.suffix", text, after, "suffix.missing", shownSuffix);
         }
         return after;
     }
 
-    /** Something that no text ends with, when there is no suffix. */
-    private String suffixOrNothing() {
-        return settings.suffix().isEmpty() ? "\uFFFF" : settings.suffix();
+    private boolean endsWithSuffix(String text, int end) {
+        return !settings.suffix().isEmpty() && text.startsWith(settings.suffix(), end - settings.suffix().length());
     }
 
     private static String withoutFrame(String text) {
@@ -75,7 +77,7 @@ final class Stripping {
         // Before a barcode, too, some scanners frame what they send: start of header, start of text.
         int start = 0;
         while (start < text.length() && (text.charAt(start) == '\u0001' || text.charAt(start) == '\u0002')
-                && !text.startsWith(settings.prefix().isEmpty() ? "\uFFFF" : settings.prefix(), start)) {
+                && (settings.prefix().isEmpty() || !text.startsWith(settings.prefix(), start))) {
             start++;
         }
         String after = text.substring(start);
@@ -85,7 +87,7 @@ final class Stripping {
             after = after.substring(settings.prefix().length());
             notes.note("step.prefix", text, after, "prefix.removed");
         } else {
-            notes.note("step.prefix", text, after, "prefix.missing", Escapes.visible(settings.prefix()));
+            notes.note("step.prefix", text, after, "prefix.missing", shownPrefix);
         }
         return after;
     }

@@ -11,16 +11,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.carrel.scanner.DeviceSettings;
+import org.carrel.scanner.pipeline.Pipeline;
+
 /**
  * Decides for each key whether a scanner or a person pressed it. A state machine without a clock of its own; for one
  * thread, the one that the keys arrive on.
  *
  * <p>
  * What is sure comes first. With a prefix, keys are held back from the prefix to the suffix and never reach a field.
- * Without one they are let through, and taken back when the suffix proves them a barcode: all of them came faster than a
- * person types, and the text is one that this branch expects, if it says what it expects. Only without a suffix, too,
- * does a pause end a barcode. Typing is never taken for a scan to make up for a scanner that is set up badly: in doubt a
- * key is typing.
+ * Without one they are let through, and taken back when the suffix proves them a barcode: all of them came faster than
+ * a person types, and the text is one that this branch expects, if it says what it expects. Only without a suffix, too,
+ * does a pause end a barcode. Typing is never taken for a scan to make up for a scanner that is set up badly: in doubt
+ * a key is typing.
  */
 public final class KeyboardWedge {
 
@@ -56,6 +59,16 @@ public final class KeyboardWedge {
         this.gap = settings.longestGap().toNanos();
         this.heldGap = settings.hasUnmistakablePrefix() ? AFTER_UNMISTAKABLE_PREFIX.toNanos()
                 : knowsWhatToExpect ? Math.max(gap, AFTER_PREFIX.toNanos()) : gap;
+    }
+
+    /**
+     * The wedge of a device of the driver {@code keyboard}.
+     *
+     * @param pipeline the device's, which knows what the branch expects
+     * @throws IllegalArgumentException when the device's options make no sense
+     */
+    public static KeyboardWedge of(DeviceSettings device, Pipeline pipeline) {
+        return new KeyboardWedge(WedgeSettings.of(device), pipeline::expects, pipeline.hasExpectations());
     }
 
     /**

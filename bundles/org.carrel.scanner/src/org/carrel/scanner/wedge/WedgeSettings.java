@@ -5,7 +5,10 @@
 package org.carrel.scanner.wedge;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+
+import org.carrel.scanner.DeviceSettings;
 
 /**
  * How the keyboard scanner of this workstation types. Immutable.
@@ -17,6 +20,15 @@ import java.util.Objects;
  * @param shortest how many characters a barcode has at least
  */
 public record WedgeSettings(String prefix, String suffix, Duration longestGap, int shortest) {
+
+    /** The option of a keyboard scanner that says which key ends a barcode: one of {@link #ENDS}. */
+    public static final String END = "end";
+    /** The keys that may end one. */
+    public static final List<String> ENDS = List.of("enter", "tab", "none");
+    /** The option for {@code longestGap}, in milliseconds. */
+    public static final String LONGEST_GAP = "longest-gap-ms";
+    /** The option for {@code shortest}. */
+    public static final String SHORTEST = "shortest";
 
     /** Beyond this, everybody types like a scanner. */
     public static final Duration SLOWEST = Duration.ofMillis(100);
@@ -39,6 +51,25 @@ public record WedgeSettings(String prefix, String suffix, Duration longestGap, i
         if (shortest < 2) {
             throw new IllegalArgumentException("the shortest barcode: " + shortest);
         }
+    }
+
+    /**
+     * How a device of the driver {@code keyboard} types, by its options and the prefix of its pipeline.
+     *
+     * @throws IllegalArgumentException when an option makes no sense
+     */
+    public static WedgeSettings of(DeviceSettings device) {
+        String end = device.option(END, "enter");
+        if (!ENDS.contains(end)) {
+            throw new IllegalArgumentException("no key ends a barcode so: " + end);
+        }
+        String gap = device.option(LONGEST_GAP, Long.toString(STANDARD.longestGap.toMillis()));
+        return new WedgeSettings(device.pipeline().prefix(), switch (end) {
+            case "tab" -> "\t";
+            case "none" -> "";
+            default -> "\r";
+        }, Duration.ofMillis(Long.parseLong(gap)),
+                Integer.parseInt(device.option(SHORTEST, Integer.toString(STANDARD.shortest))));
     }
 
     public WedgeSettings withEnds(String otherPrefix, String otherSuffix) {

@@ -39,11 +39,13 @@ class BarcodeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "301\n302\n303", "301\r\n302\r\n303\r\n", "\n\n301\n \n302\r303\n", "n:301\nN:302\nn: 303\n",
+    @ValueSource(strings = { "301\n302\n303", "301\r\n302\r\n303\r\n", "\n\n301\n \n302\r303\n",
+            "n:301\nN:302\nn: 303\n",
             "=\"301\"\n\"302\"\n\"=\"\"303\"\"\"\n", " 301 \n\t302\n303\t",
             "Title,Item Barcode,Status\n\"A, B\",301,x\nC,=\"302\",y\nD,\"=\"\"303\"\"\",z\n",
             "item_barcode;title\n301;a\n302;b\n303;\"c\nd\"\n", "x\tBarcode\n1\t301\n2\t302\n3\t303\n",
-            "barcode\n301\n302\n303\n", "\"Barcode\",\"Title\"\r\n\"301\",\"a\"\r\n\"302\",\"b\"\r\n\"303\",\"c\"\r\n" })
+            "barcode\n301\n302\n303\n",
+            "\"Barcode\",\"Title\"\r\n\"301\",\"a\"\r\n\"302\",\"b\"\r\n\"303\",\"c\"\r\n" })
     @DisplayName("is read in every form that scanners and spreadsheets leave")
     void is_read_in_every_form(String text) throws IOException {
         BarcodeFile file = read(text);

@@ -133,9 +133,11 @@ class ScannersTest {
     @Test
     @DisplayName("are there again after a restart, as they were set up")
     void are_there_again_after_a_restart() throws Exception {
-        DeviceSettings settings = new DeviceSettings("desk-1", " Näme = [x] # ", "fake", "C:\\ports\\1", DeviceRole.PATRON,
+        DeviceSettings settings = new DeviceSettings("desk-1", " Näme = [x] # ", "fake", "C:\\ports\\1",
+                DeviceRole.PATRON,
                 Optional.of("check-out"), false, Map.of("baud", "9600", "a b", " = "),
-                PipelineSettings.STANDARD.withEnds("\u0002 ", " \r\n").withCheckDigit(PipelineSettings.CheckDigit.MOD_43)
+                PipelineSettings.STANDARD.withEnds("\u0002 ", " \r\n")
+                        .withCheckDigit(PipelineSettings.CheckDigit.MOD_43)
                         .withTrim(false).withPatterns(Optional.of(Pattern.compile("S\\d+ ")), Optional.empty(),
                                 Optional.of(Pattern.compile("\\\\x"))));
         scanners.save(settings);
@@ -333,14 +335,15 @@ class ScannersTest {
     }
 
     @Test
-    @DisplayName("put an item on the list before its tag is written, and keep it there over a restart until it is right")
+    @DisplayName("put an item on the list before its tag is written, and keep it there until it is right")
     void keep_half_written_tags_on_the_list() throws Exception {
         connect(device("pad", DeviceRole.ITEM));
         ItemBarcode there = new ItemBarcode("310");
         ItemBarcode gone = new ItemBarcode("311\u00e9 x");
         driver.tags.put(there, true);
         List<Integer> onDisk = new ArrayList<>();
-        driver.beforeWriting = Optional.of(() -> onDisk.add(new FixList(folder.resolve("tags-to-fix.txt")).rows().size()));
+        driver.beforeWriting = Optional
+                .of(() -> onDisk.add(new FixList(folder.resolve("tags-to-fix.txt")).rows().size()));
 
         SecurityReport report = scanners.secure("pad", List.of(there, gone), false);
 

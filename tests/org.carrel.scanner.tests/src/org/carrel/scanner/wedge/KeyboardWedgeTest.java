@@ -36,11 +36,15 @@ class KeyboardWedgeTest {
     private enum SetUp {
         SUFFIX(WedgeSettings.STANDARD), SUFFIX_SLOW(WedgeSettings.SLOW), TAB(WedgeSettings.STANDARD.withEnds("", "\t")),
         TYPABLE_PREFIX(WedgeSettings.STANDARD.withEnds("~", "\r")), LONG_PREFIX(
-                WedgeSettings.STANDARD.withEnds("~~", "\r")), CONTROL_PREFIX(
-                        WedgeSettings.STANDARD.withEnds("\u0002", "\r")), PREFIX_ONLY(
-                                WedgeSettings.STANDARD.withEnds("~", "")), CONTROL_PREFIX_ONLY(
-                                        WedgeSettings.STANDARD.withEnds("\u0002", "")), NEITHER(
-                                                WedgeSettings.STANDARD.withEnds("", ""));
+                WedgeSettings.STANDARD.withEnds("~~", "\r")),
+        CONTROL_PREFIX(
+                WedgeSettings.STANDARD.withEnds("\u0002", "\r")),
+        PREFIX_ONLY(
+                WedgeSettings.STANDARD.withEnds("~", "")),
+        CONTROL_PREFIX_ONLY(
+                WedgeSettings.STANDARD.withEnds("\u0002", "")),
+        NEITHER(
+                WedgeSettings.STANDARD.withEnds("", ""));
 
         private final WedgeSettings settings;
 

@@ -61,8 +61,8 @@ record LineSettings(int baud, int dataBits, int parity, int stopBits, int flow, 
                 }, settings.option(STOP_BITS, "1").equals("2") ? SerialPort.TWO_STOP_BITS : SerialPort.ONE_STOP_BIT,
                 switch (settings.option(FLOW, "none")) {
                     case "rts-cts" -> SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
-                    case "xon-xoff" ->
-                        SerialPort.FLOW_CONTROL_XONXOFF_IN_ENABLED | SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
+                    case "xon-xoff" -> SerialPort.FLOW_CONTROL_XONXOFF_IN_ENABLED
+                            | SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
                     default -> SerialPort.FLOW_CONTROL_DISABLED;
                 }, end.equals("pause"), switch (end) {
                     case "tab" -> new byte[] { '\t', '\r', '\n' };

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import com.fazecast.jSerialComm.SerialPort;
 
 /**
- * An open port and the thread that reads it. It polls with a blocking read instead of listening: when a cable is pulled,
- * jSerialComm's listener is called without end, while a read says so once.
+ * An open port and the thread that reads it. It polls with a blocking read instead of listening: when a cable is
+ * pulled, jSerialComm's listener is called without end, while a read says so once.
  */
 final class SerialConnection implements ScannerConnection {
 

@@ -21,8 +21,8 @@ import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 
 /**
- * Scanners on serial ports: RS-232, USB-COM and Bluetooth SPP. Several may be open at once. A port need not be listed to
- * be opened: pseudo terminals and links with steady names are not, and have to be typed.
+ * Scanners on serial ports: RS-232, USB-COM and Bluetooth SPP. Several may be open at once. A port need not be listed
+ * to be opened: pseudo terminals and links with steady names are not, and have to be typed.
  */
 @Component
 public final class SerialDriver implements ScannerDriver {

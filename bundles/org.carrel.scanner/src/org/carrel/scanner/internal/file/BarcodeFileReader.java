@@ -27,7 +27,8 @@ import org.carrel.scanner.file.BarcodeFile.Entry;
 public final class BarcodeFileReader {
 
     /** The column names of systems and spreadsheets, without blanks, underscores and case. */
-    private static final List<String> COLUMNS = List.of("itembarcode", "barcode", "barcodeitem", "itemid", "streepjescode",
+    private static final List<String> COLUMNS = List.of("itembarcode", "barcode", "barcodeitem", "itemid",
+            "streepjescode",
             "codeabarres", "strichcode");
     private static final Pattern EXCEL = Pattern.compile("=\"((?:[^\"]|\"\")*)\"|\"=\"\"((?:[^\"])*)\"\"\"");
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
