@@ -4,11 +4,9 @@
  */
 package org.carrel.sync.ui.internal;
 
+import java.time.Duration;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -25,7 +23,6 @@ import org.carrel.ui.Moments;
 import org.carrel.ui.Palette;
 import org.carrel.ui.TextSize;
 import org.carrel.ui.Tone;
-import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 import org.eclipse.e4.core.di.annotations.Optional;
@@ -44,7 +41,7 @@ public final class ConnectionView extends ViewPart {
     static final String ID = "org.carrel.sync.ui.connection";
 
     private static final Texts TEXTS = Texts.of(ConnectionView.class);
-    private static final int PAUSE_MILLIS = 150;
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final Clock clock = Clock.systemUTC();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -97,10 +94,8 @@ public final class ConnectionView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(chart);
         zoom.follow(root);
 
-        Executor paced = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS,
-                Background.of(root, TEXTS.get("view.connection")));
-        var reload = subscriptions.add(new Reload<>(this::read, paced, UiThread.of(root), this::show,
-                failure -> sentence.setText(TEXTS.get("store.failed", failure.getMessage()))));
+        var reload = subscriptions.add(PacedReload.of(root, Background.of(root, TEXTS.get("view.connection")), PAUSE,
+                this::read, this::show, sentence::setText));
         subscriptions.add(queue.observe(change -> {
             if (!(change instanceof QueueChange.UploadsChanged)) {
                 reload.request();

@@ -4,11 +4,9 @@
  */
 package org.carrel.sync.ui.internal;
 
+import java.time.Duration;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -22,7 +20,6 @@ import org.carrel.model.port.UploadLedger;
 import org.carrel.sync.NextStep;
 import org.carrel.ui.Background;
 import org.carrel.ui.Moments;
-import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -41,8 +38,7 @@ public final class ResultsView extends ViewPart {
     static final String ID = "org.carrel.sync.ui.results";
 
     private static final Texts TEXTS = Texts.of(ResultsView.class);
-    /** An upload changes rows faster than anybody reads. */
-    private static final int PAUSE_MILLIS = 400;
+    private static final Duration PAUSE = Duration.ofMillis(400);
     private static final int[] GROUPS_AND_ROWS = { 23, 77 };
 
     private final Subscriptions subscriptions = new Subscriptions();
@@ -86,9 +82,8 @@ public final class ResultsView extends ViewPart {
         background = Background.of(root, TEXTS.get("view.results"));
         zoom.follow(root);
 
-        Executor paced = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, background);
-        var reload = subscriptions.add(new Reload<>(() -> Results.read(view), paced, UiThread.of(root), this::show,
-                failure -> say(TEXTS.get("store.failed", failure.getMessage()))));
+        var reload = subscriptions.add(PacedReload.of(root, background, PAUSE, () -> Results.read(view), this::show,
+                this::say));
         subscriptions.add(view.observe(change -> {
             if (change instanceof QueueChange.Updated || change instanceof QueueChange.Removed) {
                 reload.request();

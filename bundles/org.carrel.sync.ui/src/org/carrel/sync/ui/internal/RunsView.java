@@ -6,9 +6,6 @@ package org.carrel.sync.ui.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -20,7 +17,6 @@ import org.carrel.model.port.QueueView;
 import org.carrel.model.port.UploadLedger;
 import org.carrel.ui.Background;
 import org.carrel.ui.Moments;
-import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -37,7 +33,7 @@ public final class RunsView extends ViewPart {
 
     private static final Texts TEXTS = Texts.of(RunsView.class);
     private static final int LIMIT = 200;
-    private static final int PAUSE_MILLIS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -72,10 +68,8 @@ public final class RunsView extends ViewPart {
         rows.onSelection(this::explainSelected);
         zoom.follow(root);
 
-        Executor paced = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS,
-                Background.of(root, TEXTS.get("view.lists")));
-        var reload = subscriptions.add(new Reload<>(() -> ledger.runs(LIMIT), paced, UiThread.of(root), rows::show,
-                failure -> note.setText(TEXTS.get("store.failed", failure.getMessage()))));
+        var reload = subscriptions.add(PacedReload.of(root, Background.of(root, TEXTS.get("view.lists")), PAUSE,
+                () -> ledger.runs(LIMIT), rows::show, note::setText));
         subscriptions.add(queue.observe(change -> {
             if (change instanceof QueueChange.UploadsChanged) {
                 reload.request();

@@ -4,10 +4,8 @@
  */
 package org.carrel.sync.ui.internal;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
@@ -19,7 +17,6 @@ import org.carrel.model.port.QueueView;
 import org.carrel.model.port.UploadLedger;
 import org.carrel.ui.Background;
 import org.carrel.ui.Moments;
-import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -39,7 +36,7 @@ public final class ToDoView extends ViewPart {
 
     private static final Texts TEXTS = Texts.of(ToDoView.class);
     private static final int LIMIT = 1_000;
-    private static final int PAUSE_MILLIS = 300;
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -71,9 +68,8 @@ public final class ToDoView extends ViewPart {
         background = Background.of(root, TEXTS.get("view.lists"));
         zoom.follow(root);
 
-        Executor paced = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, background);
-        var reload = subscriptions.add(new Reload<>(() -> ledger.toDos(LIMIT), paced, UiThread.of(root), this::show,
-                failure -> note.setText(TEXTS.get("store.failed", failure.getMessage()))));
+        var reload = subscriptions.add(PacedReload.of(root, background, PAUSE, () -> ledger.toDos(LIMIT), this::show,
+                note::setText));
         subscriptions.add(queue.observe(change -> {
             if (change instanceof QueueChange.UploadsChanged || change instanceof QueueChange.Updated) {
                 reload.request();
