@@ -54,7 +54,8 @@ class LayersTest {
             "sync, org.eclipse.swt", "store, org.eclipse.jface", "cli, org.eclipse.ui", "ncip, org.eclipse.e4.ui.di",
             "sync, jakarta.persistence", "wms, org.eclipse.persistence.jpa", "practice, org.apache.hc.client5.http",
             "branch, org.apache.derby.jdbc", "scanner, org.carrel.scanner.serial", "scanner, com.fazecast.jSerialComm",
-            "scanner.serial, org.carrel.circulation", "app, org.carrel.lib.derby" })
+            "scanner.serial, org.carrel.circulation", "scanner, org.apache.hc.client5.http",
+            "scanner.rfid, org.carrel.practice", "app, org.carrel.lib.derby" })
     @DisplayName("forbid")
     void forbid(String bundle, String used) throws IOException {
         for (String header : List.of("Require-Bundle", "Import-Package")) {
@@ -69,7 +70,7 @@ class LayersTest {
     @CsvSource({ "circulation, org.carrel.model", "sync, org.carrel.model.port", "wms, org.carrel.ncip",
             "circulation.ui, org.eclipse.swt", "ui, org.eclipse.ui", "store, jakarta.persistence",
             "wms, org.apache.hc.core5.http", "sync.ui, org.carrel.sync", "store, org.carrel.lib.derby",
-            "scanner.serial, org.carrel.scanner.driver" })
+            "scanner.serial, org.carrel.scanner.driver", "scanner.rfid, org.apache.hc.core5.http" })
     @DisplayName("allow")
     void allow(String bundle, String used) throws IOException {
         assertEquals(List.of(), Layers.violations(manifest(bundle, "Import-Package: " + used)));
