@@ -38,7 +38,7 @@ final class ExitQuestion implements IWorkbenchListener {
 
     @Override
     public boolean preShutdown(IWorkbench workbench, boolean forced) {
-        Optional<String> open = sentence(attention.get());
+        Optional<String> open = new ExitWarning().about(attention.get());
         if (forced || open.isEmpty()) {
             return true;
         }
@@ -49,14 +49,5 @@ final class ExitQuestion implements IWorkbenchListener {
     @Override
     public void postShutdown(IWorkbench workbench) {
         // The desk has been disposed of before.
-    }
-
-    /** What would be gone; empty when nothing would. Refused scans were never right, and are not kept either. */
-    Optional<String> sentence(Attention open) {
-        if (!open.unsaved().isEmpty()) {
-            return Optional.of(texts.get("exit.unsaved", open.unsaved().size()));
-        }
-        return open.questions().isEmpty() ? Optional.empty()
-                : Optional.of(texts.get("exit.questions", open.questions().size()));
     }
 }

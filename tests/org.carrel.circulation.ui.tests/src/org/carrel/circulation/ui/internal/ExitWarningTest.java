@@ -15,22 +15,22 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Closing the program")
-class ExitQuestionTest {
+class ExitWarningTest {
 
     private static final Scan SCAN = new Scan.Out("P1", "I1", Instant.EPOCH);
 
-    private final ExitQuestion question = new ExitQuestion(null, () -> Attention.NONE);
+    private final ExitWarning warning = new ExitWarning();
 
     @Test
     void is_no_question_when_everything_is_settled() {
-        assertEquals(Optional.empty(), question.sentence(Attention.NONE));
+        assertEquals(Optional.empty(), warning.about(Attention.NONE));
     }
 
     @Test
     void says_how_many_doubtful_scans_would_not_be_recorded() {
         Attention two = Attention.NONE.ask(new Attention.Question(SCAN, Set.of(), ""))
                 .ask(new Attention.Question(new Scan.In("I2"), Set.of(), ""));
-        String sentence = question.sentence(two).orElseThrow();
+        String sentence = warning.about(two).orElseThrow();
         assertTrue(sentence.startsWith("2 doubtful scans"), sentence);
     }
 
@@ -38,12 +38,12 @@ class ExitQuestionTest {
     void speaks_first_of_what_no_disk_took() {
         Attention both = Attention.NONE.ask(new Attention.Question(SCAN, Set.of(), ""))
                 .lose(new Attention.Unsaved(new Scan.In("I2"), ""));
-        String sentence = question.sentence(both).orElseThrow();
+        String sentence = warning.about(both).orElseThrow();
         assertTrue(sentence.startsWith("One scan was NOT SAVED"), sentence);
     }
 
     @Test
     void is_no_question_because_of_scans_that_were_never_right() {
-        assertEquals(Optional.empty(), question.sentence(Attention.NONE.refuse(new Attention.Refusal(SCAN, ""))));
+        assertEquals(Optional.empty(), warning.about(Attention.NONE.refuse(new Attention.Refusal(SCAN, ""))));
     }
 }
