@@ -20,7 +20,8 @@ import org.carrel.scanner.pipeline.PipelineSettings;
 
 /**
  * The scanners of this workstation. Safe for use by several threads. Devices that are enabled are opened by themselves
- * and opened again when they went away, for as long as the service lives.
+ * and opened again when they went away, for as long as somebody holds the service: from when it is first asked for
+ * until nobody uses it any more. So lead first, or at once after.
  */
 public interface ScannerService {
 

@@ -47,8 +47,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /**
  * The scanners of a branch's workstation. One lock guards which devices and drivers there are; what a device does goes
  * on without it.
+ *
+ * <p>
+ * Not an immediate component: a command line that only asks how things stand must not open devices, whose scans it has
+ * no use for.
  */
-@Component(service = ScannerService.class, immediate = true)
+@Component(service = ScannerService.class)
 public final class Scanners implements ScannerService.Own {
 
     private static final String DEVICES = "scanners.ini";
