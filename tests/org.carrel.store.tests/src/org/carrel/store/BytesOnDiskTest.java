@@ -128,6 +128,14 @@ class BytesOnDiskTest {
                 }
                 store.index(QueueQuery.all().withText("2123470").sortedBy(QueueQuery.Order.PATRON, true));
             }
+            // Once merged, and once left to be found.
+            journal(branch, scans);
+            new Store(branch, Clock.fixed(Scans.MORNING, java.time.ZoneOffset.UTC)).close();
+            journal(branch, scans);
+            System.out.println("done");
+        }
+
+        private static void journal(TestBranch branch, Scans scans) throws Exception {
             Path broken = Files.writeString(branch.dataFolder().resolve("broken"), "no folder");
             try (Store store = new Store(new TestBranch(broken, branch.journalFolder(), branch.dataKey()),
                     Clock.systemUTC())) {
@@ -138,10 +146,6 @@ class BytesOnDiskTest {
                     }
                 }
             }
-            if (arguments[2].equals("sealed")) {
-                new Store(branch, Clock.fixed(Scans.MORNING, java.time.ZoneOffset.UTC)).close();
-            }
-            System.out.println("done");
         }
 
         private static void work(Store store, QueueEntry row, int number, Scans scans) {
