@@ -28,15 +28,16 @@ public final class Escapes {
      */
     public static String text(String escaped) {
         StringBuilder text = new StringBuilder(escaped.length());
-        for (int i = 0; i < escaped.length(); i++) {
-            char c = escaped.charAt(i);
-            if (c != '\\') {
-                text.append(c);
-                continue;
+        int at = 0;
+        while (at < escaped.length()) {
+            if (escaped.charAt(at) == '\\') {
+                int length = lengthOfEscape(escaped, at);
+                text.append(character(escaped, at, length));
+                at += length;
+            } else {
+                text.append(escaped.charAt(at));
+                at++;
             }
-            int length = lengthOfEscape(escaped, i);
-            text.append(character(escaped, i, length));
-            i += length - 1;
         }
         return text.toString();
     }
@@ -49,19 +50,18 @@ public final class Escapes {
     public static byte[] bytes(String escaped) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(escaped.length());
         int plain = 0;
-        for (int i = 0; i < escaped.length(); i++) {
-            if (escaped.charAt(i) == '\\') {
-                bytes.writeBytes(escaped.substring(plain, i).getBytes(StandardCharsets.UTF_8));
-                int length = lengthOfEscape(escaped, i);
-                char meant = character(escaped, i, length);
-                if (escaped.charAt(i + 1) == 'u') {
-                    bytes.writeBytes(String.valueOf(meant).getBytes(StandardCharsets.UTF_8));
-                } else {
-                    bytes.write(meant);
-                }
-                i += length - 1;
-                plain = i + 1;
+        int at = escaped.indexOf('\\');
+        while (at >= 0) {
+            bytes.writeBytes(escaped.substring(plain, at).getBytes(StandardCharsets.UTF_8));
+            int length = lengthOfEscape(escaped, at);
+            char meant = character(escaped, at, length);
+            if (escaped.charAt(at + 1) == 'u') {
+                bytes.writeBytes(String.valueOf(meant).getBytes(StandardCharsets.UTF_8));
+            } else {
+                bytes.write(meant);
             }
+            plain = at + length;
+            at = escaped.indexOf('\\', plain);
         }
         bytes.writeBytes(escaped.substring(plain).getBytes(StandardCharsets.UTF_8));
         return bytes.toByteArray();
