@@ -20,8 +20,8 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
 
 /**
- * A field for a password, with a sentence below it and a bar that moves while one is checked. Enter tries what is typed;
- * the field is overwritten and emptied then. UI thread only.
+ * A field for a password, with a sentence below it and a bar that moves while one is checked. Enter tries what is
+ * typed; the field is overwritten and emptied then. UI thread only.
  */
 public final class PasswordForm extends Composite implements PasswordDoor.Screen {
 

@@ -8,8 +8,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchWindow;
 
 /**
- * Something for the strip at the top of the window, above every perspective. Bundles register services of this type; the
- * strip asks each once per window.
+ * Something for the strip at the top of the window, above every perspective. Bundles register services of this type;
+ * the strip asks each once per window.
  */
 public interface WindowNotice {
 

@@ -39,7 +39,8 @@ class SealedDeskTest {
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    @DisplayName("opens for the right password only, keeps what is half scanned while it is locked, and signs out into another program")
+    @DisplayName("opens for the right password only, keeps what is half scanned while it is locked, and signs out into"
+            + " another program")
     void keeps_strangers_out_and_scans_in() throws IOException, InterruptedException {
         assumeTrue(Screen.missing().isEmpty(), () -> "a private screen needs " + Screen.missing());
         Path home = Path.of(System.getProperty("carrel.product", ""));

@@ -17,7 +17,9 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 
-/** What is between the start of the program and its window: setting a branch up once, and signing in. UI thread only. */
+/**
+ * What is between the start of the program and its window: setting a branch up once, and signing in. UI thread only.
+ */
 final class FrontDoor {
 
     private final Texts texts = Texts.of(FrontDoor.class);

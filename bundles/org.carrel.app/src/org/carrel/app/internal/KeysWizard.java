@@ -21,8 +21,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 
 /**
- * A password was forgotten, a WSKey has ended, a user to act as is gone: shows in two steps how to set another, and that
- * nothing that waits is lost by it. UI thread only; the keys are changed on another thread.
+ * A password was forgotten, a WSKey has ended, a user to act as is gone: shows in two steps how to set another, and
+ * that nothing that waits is lost by it. UI thread only; the keys are changed on another thread.
  */
 class KeysWizard extends Wizard {
 

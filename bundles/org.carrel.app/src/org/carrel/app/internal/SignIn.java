@@ -12,7 +12,9 @@ import org.carrel.branch.SignInAnswer;
 import org.carrel.model.Texts;
 import org.carrel.model.port.PasswordCheck;
 
-/** Somebody signs in: says what is wrong with what was typed, and remembers who got in. Safe for use by several threads. */
+/**
+ * Somebody signs in: says what is wrong with what was typed, and remembers who got in. Safe for use by several threads.
+ */
 final class SignIn {
 
     private final Texts texts = Texts.of(SignIn.class);

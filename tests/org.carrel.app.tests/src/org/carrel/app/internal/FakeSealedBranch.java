@@ -31,7 +31,9 @@ import org.carrel.model.Origin;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.PasswordCheck;
 
-/** A sealed branch without cryptography: answers as it is told, and remembers what it was asked, and on which thread. */
+/**
+ * A sealed branch without cryptography: answers as it is told, and remembers what it was asked, and on which thread.
+ */
 final class FakeSealedBranch implements SealedBranch {
 
     static final String PASSWORD = "reading room desk";

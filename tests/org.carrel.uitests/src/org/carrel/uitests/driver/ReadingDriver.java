@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 
 /**
- * What every driver does alike: finding widgets by name, in whatever window they can be seen, and reading them. How keys
- * and clicks are made is a driver's own.
+ * What every driver does alike: finding widgets by name, in whatever window they can be seen, and reading them. How
+ * keys and clicks are made is a driver's own.
  */
 public abstract class ReadingDriver implements UiDriver {
 

@@ -21,7 +21,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * A bar at the top of the window, never in the way of a scan, that offers to go on line. "Not now" puts it away until the system has been out of
+ * A bar at the top of the window, never in the way of a scan, that offers to go on line. "Not now" puts it away until
+ * the system has been out of
  * reach again. UI thread only.
  */
 final class OfferBar extends Composite {

@@ -47,7 +47,9 @@ public final class UploadControl {
     /** What the person at the desk may be asked before an upload. */
     interface Questions {
 
-        /** The secret of the branch's WSKey: never empty and a fresh array that the caller overwrites; empty to decline. */
+        /**
+         * The secret of the branch's WSKey: never empty and a fresh array that the caller overwrites; empty to decline.
+         */
         Optional<char[]> secret();
 
         /** Whether the person knows the branch password, which {@code check} looks at; not on the UI thread. */

@@ -130,8 +130,8 @@ final class SwtBotDriver extends ReadingDriver {
     }
 
     /**
-     * Posted keys bear the time of the last event that came from the screen itself, and SWTBot makes none: two presses of
-     * Escape would be one to the workbench. A movement of the mouse comes from the screen.
+     * Posted keys bear the time of the last event that came from the screen itself, and SWTBot makes none: two presses
+     * of Escape would be one to the workbench. A movement of the mouse comes from the screen.
      */
     private void letTimePass() {
         int before = moved.get();
