@@ -334,24 +334,28 @@ final class DeviceLine {
             }
         }
 
-        /** Switched off on disk, too: a file must not be read once more because the program was started again. */
+        /** Switched off on disk first: a file must not be read once more because the program was started again. */
         @Override
         public void finished(String how) {
             DeviceSettings now;
             lock.lock();
             try {
-                if (over) {
-                    return;
-                }
-                wanted = false;
                 settings = settings.withEnabled(false);
                 now = settings;
-                status(State.OFF, how);
-                end();
             } finally {
                 release();
             }
             rememberer.accept(now);
+            lock.lock();
+            try {
+                if (!over) {
+                    wanted = false;
+                    status(State.OFF, how);
+                }
+                end();
+            } finally {
+                release();
+            }
         }
 
         @Override

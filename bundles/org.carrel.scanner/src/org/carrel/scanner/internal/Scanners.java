@@ -126,10 +126,13 @@ public final class Scanners implements ScannerService.Own {
         synchronized (this) {
             closed = true;
             all = List.copyOf(lines.values());
-            lines.clear();
         }
         all.forEach(DeviceLine::stop);
+        // What they have to remember until then is still written.
         all.forEach(DeviceLine::awaitClosed);
+        synchronized (this) {
+            lines.clear();
+        }
     }
 
     @Override
@@ -197,7 +200,7 @@ public final class Scanners implements ScannerService.Own {
     private synchronized void remember(DeviceSettings settings) {
         DeviceLine line = lines.get(settings.id());
         // Not when somebody has set the device up differently meanwhile.
-        if (!closed && line != null && line.settings().equals(settings)) {
+        if (line != null && line.settings().equals(settings)) {
             Map<String, DeviceSettings> next = current();
             next.put(settings.id(), settings);
             file.writeIfPossible(next.values());
