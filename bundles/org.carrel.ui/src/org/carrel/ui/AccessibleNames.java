@@ -63,8 +63,8 @@ public final class AccessibleNames {
 
     private static void collect(Control control, List<String> found) {
         String name = switch (control) {
-            case Button button ->
-                own(button) + button.getText() + Objects.requireNonNullElse(button.getToolTipText(), "");
+            case Button button -> own(button) + button.getText()
+                    + Objects.requireNonNullElse(button.getToolTipText(), "");
             case Link link -> own(link) + link.getText();
             // What can only be read says itself.
             case Text text -> own(text) + (text.getEditable() ? "" : text.getText());

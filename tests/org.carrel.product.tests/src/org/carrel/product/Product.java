@@ -59,7 +59,9 @@ final class Product {
     /** Opens the workbench; whoever starts it ends it. */
     Process start(Screen screen, String log) throws IOException {
         readyBefore = timesReady();
-        return screen.start(Stream.concat(Stream.of(launcher(), "-data", data.toString()), mode.arguments().stream()).toList(), log);
+        return screen.start(
+                Stream.concat(Stream.of(launcher(), "-data", data.toString()), mode.arguments().stream()).toList(),
+                log);
     }
 
     /** Waits until the desk is ready for a scan. */

@@ -79,8 +79,7 @@ final class DeskOpening {
                 case BranchOpening.Opened opened -> openQueue(opened.branch(), Optional.empty(),
                         opened.warnings().stream().map(ProfileRemark::toString).toList());
                 case BranchOpening.Locked locked -> new Result.SignInFirst(locked.branch(), locked.warnings());
-                case BranchOpening.Unsealed unsealed ->
-                    new Result.SetUpFirst(unsealed.branch(), unsealed.warnings());
+                case BranchOpening.Unsealed unsealed -> new Result.SetUpFirst(unsealed.branch(), unsealed.warnings());
                 case BranchOpening.Refused refused -> new Result.Refused(texts.get("refused.profile"),
                         refused.errors().stream().map(this::sentence).toList());
             };

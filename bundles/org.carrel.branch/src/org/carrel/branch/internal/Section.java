@@ -67,7 +67,8 @@ final class Section {
 
     private static boolean looksSecret(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return ABOUT_SECRETS.stream().noneMatch(lower::endsWith) && (lower.contains("secret") || lower.contains("password"));
+        return ABOUT_SECRETS.stream().noneMatch(lower::endsWith)
+                && (lower.contains("secret") || lower.contains("password"));
     }
 
     /** The line of {@code key}, or of the section when the key is not there. */

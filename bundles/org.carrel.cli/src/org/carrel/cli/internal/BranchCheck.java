@@ -32,8 +32,8 @@ final class BranchCheck implements Callable<Integer> {
         }
         return switch (report.seal().orElse(null)) {
             case null -> throw new CommandFailure(Exit.PROFILE_REFUSED, TEXTS.get("check.unsealed"));
-            case ProfileReport.Seal.Unusable unusable ->
-                throw new CommandFailure(Exit.PROFILE_REFUSED, unusable.sentence());
+            case ProfileReport.Seal.Unusable unusable -> throw new CommandFailure(Exit.PROFILE_REFUSED,
+                    unusable.sentence());
             case ProfileReport.Seal.Readable seal when !seal.unconfirmed().isEmpty() -> throw new CommandFailure(
                     Exit.PROFILE_REFUSED, TEXTS.get("check.unconfirmed", String.join(", ", seal.unconfirmed())));
             case ProfileReport.Seal.Readable seal -> {

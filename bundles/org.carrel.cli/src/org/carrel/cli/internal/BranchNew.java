@@ -59,8 +59,7 @@ final class BranchNew implements Callable<Integer> {
         put("branch / registry-id", id);
     }
 
-    @Option(names = "--institution-registry-id", paramLabel = "ID", required = true,
-            descriptionKey = "new.institution")
+    @Option(names = "--institution-registry-id", paramLabel = "ID", required = true, descriptionKey = "new.institution")
     void setInstitution(String id) {
         put("branch / institution-registry-id", id);
     }

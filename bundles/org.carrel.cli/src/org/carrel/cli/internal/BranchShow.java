@@ -40,8 +40,8 @@ final class BranchShow implements Callable<Integer> {
         out.println(TEXTS.get("practice.key", profile.signIn().key()));
         switch (report.seal().orElse(null)) {
             case null -> out.println(TEXTS.get(profile.practice() ? "branch.practice" : "check.unsealed"));
-            case ProfileReport.Seal.Unusable unusable ->
-                throw new CommandFailure(Exit.PROFILE_REFUSED, unusable.sentence());
+            case ProfileReport.Seal.Unusable unusable -> throw new CommandFailure(Exit.PROFILE_REFUSED,
+                    unusable.sentence());
             case ProfileReport.Seal.Readable seal -> show(seal, profile.zone(), out);
         }
         return Exit.OK;

@@ -15,8 +15,8 @@ class PasswordStrengthTest {
 
     @ParameterizedTest
     @CsvSource({ "'',TOO_SHORT", "abc1234,TOO_SHORT", "aaaaaaaaaaaaaaaaaaaaaaaa,WEAK", "abababababababababab,WEAK",
-        "12345678901234567890,WEAK", "library1,WEAK", "Wn4!tq9z,FAIR", "reading room desk,GOOD",
-        "correct horse battery staple,GOOD" })
+            "12345678901234567890,WEAK", "library1,WEAK", "Wn4!tq9z,FAIR", "reading room desk,GOOD",
+            "correct horse battery staple,GOOD" })
     void counts_length_first_and_runs_for_nothing(String password, PasswordStrength expected) {
         assertEquals(expected, PasswordStrength.of(password.toCharArray()));
     }

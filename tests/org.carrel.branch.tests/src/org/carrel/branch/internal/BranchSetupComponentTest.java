@@ -87,7 +87,8 @@ class BranchSetupComponentTest {
                 setup.open(Optional.empty(), folder));
         assertTrue(registered.isEmpty());
         SealedBranch branch = Sealing.seal(unsealed.branch());
-        assertEquals(branch, assertInstanceOf(BranchOpening.Locked.class, setup.open(Optional.empty(), folder)).branch());
+        assertEquals(branch,
+                assertInstanceOf(BranchOpening.Locked.class, setup.open(Optional.empty(), folder)).branch());
         assertEquals(List.of(SealedBranch.class), kinds());
 
         Sealing.signedIn(branch, Sealing.PASSWORD);
@@ -95,7 +96,8 @@ class BranchSetupComponentTest {
         assertInstanceOf(BranchOpening.Opened.class, setup.open(Optional.empty(), folder));
         branch.signOut();
         assertEquals(List.of(Branch.class, PasswordCheck.class, Secrets.class), unregistered);
-        assertEquals(branch, assertInstanceOf(BranchOpening.Locked.class, setup.open(Optional.empty(), folder)).branch());
+        assertEquals(branch,
+                assertInstanceOf(BranchOpening.Locked.class, setup.open(Optional.empty(), folder)).branch());
 
         Sealing.signedIn(branch, Sealing.PASSWORD);
         setup.end();

@@ -201,7 +201,8 @@ class ProfileReaderTest {
     @Test
     void transactions_are_deleted_no_earlier_than_archived() {
         assertEquals(new BranchProfile.Retention(30, 30), Profiles
-                .accepted(Profiles.SOUND + "retention:\n  archive-after: 30 days\n  delete-after: 30 days\n").retention());
+                .accepted(Profiles.SOUND + "retention:\n  archive-after: 30 days\n  delete-after: 30 days\n")
+                .retention());
         assertEquals(new BranchProfile.Retention(500, 500),
                 Profiles.accepted(Profiles.SOUND + "retention:\n  archive-after: 500 days\n").retention());
         assertEquals(18, Profiles

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  */
 final class SchemaRules {
 
-    private static final Set<String> KNOWN = Set.of("$schema", "$ref", "$defs", "title", "description", "type", "required",
-            "additionalProperties", "properties", "pattern", "enum", "minimum", "maximum", "minItems", "maxItems", "items",
+    private static final Set<String> KNOWN = Set.of("$schema", "$ref", "$defs", "title", "description", "type",
+            "required",
+            "additionalProperties", "properties", "pattern", "enum", "minimum", "maximum", "minItems", "maxItems",
+            "items",
             "oneOf", "if", "then", "const");
 
     private final Map<?, ?> root;
@@ -90,7 +92,8 @@ final class SchemaRules {
 
     private void checkMap(String path, Map<?, ?> schema, Map<?, ?> map, List<String> found) {
         if (schema.get("required") instanceof List<?> required) {
-            required.stream().filter(key -> !map.containsKey(key)).forEach(key -> found.add(path + "/" + key + " misses"));
+            required.stream().filter(key -> !map.containsKey(key))
+                    .forEach(key -> found.add(path + "/" + key + " misses"));
         }
         Map<?, ?> properties = schema.get("properties") instanceof Map<?, ?> known ? known : Map.of();
         map.forEach((key, value) -> {

@@ -149,7 +149,8 @@ class SealedFileTest {
         assertInstanceOf(PasswordCheck.Answer.Unusable.class, branch.confirm(Sealing.PASSWORD));
         assertInstanceOf(KeyAnswer.Refused.class, branch.rekey(Sealing.password(), NewKeys.NONE));
         assertInstanceOf(KeyAnswer.Refused.class, branch.rekey(Sealing.recovery(folder), NewKeys.NONE));
-        assertArrayEquals(withChecksum(back), Files.readAllBytes(branch.file()), "left alone for whoever looks into it");
+        assertArrayEquals(withChecksum(back), Files.readAllBytes(branch.file()),
+                "left alone for whoever looks into it");
     }
 
     @Test
@@ -160,7 +161,8 @@ class SealedFileTest {
             theirs = RecoverySeal.of("main-library", (RSAPublicKey) attacker.getPublic(), guess);
         }
         String changed = text()
-                .replaceAll("  public-key: .*", "  public-key: " + Base64.getEncoder().encodeToString(theirs.publicKey()))
+                .replaceAll("  public-key: .*",
+                        "  public-key: " + Base64.getEncoder().encodeToString(theirs.publicKey()))
                 .replaceAll("(?s)(  public-key: [^\\n]*\\n  key: )[^\\n]*",
                         "$1" + Base64.getEncoder().encodeToString(theirs.key()));
         assertNotEquals(text(), changed);

@@ -42,7 +42,8 @@ final class SigningInChild {
         SealedBranch branch = ((BranchOpening.Locked) new ProfileOpener(Clock.systemUTC(),
                 new Surroundings(name -> Optional.empty(), name -> Optional.of(folder.toString()), Optional.empty()),
                 new Strength(10, 10, 1_000, 2048), keeping()).open(Optional.of(folder.resolve("branch.yaml")),
-                        folder.resolve("data"))).branch();
+                        folder.resolve("data")))
+                .branch();
         char[] password = typed(folder.resolve("typed-password"));
         Branch open = ((SignInAnswer.Accepted) branch.signIn(password, "")).branch();
         Arrays.fill(secrets.orElseThrow().wsKeySecret().orElseThrow(), '\0');

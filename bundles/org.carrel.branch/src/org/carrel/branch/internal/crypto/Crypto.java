@@ -49,7 +49,8 @@ public final class Crypto {
      */
     public static byte[] joined(String... parts) {
         byte[][] bytes = Arrays.stream(parts).map(part -> part.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-        ByteBuffer joined = ByteBuffer.allocate(Arrays.stream(bytes).mapToInt(part -> Integer.BYTES + part.length).sum());
+        ByteBuffer joined = ByteBuffer
+                .allocate(Arrays.stream(bytes).mapToInt(part -> Integer.BYTES + part.length).sum());
         for (byte[] part : bytes) {
             joined.putInt(part.length).put(part);
         }

@@ -4,8 +4,8 @@
  */
 package org.carrel.sync.ui.internal;
 
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.inject.Inject;

@@ -66,7 +66,8 @@ class ResultActionsTest {
 
     @Test
     void delete_never_takes_what_is_on_its_way() {
-        assertEquals("2 transactions were deleted.", actions.delete(List.of(FAILED, UPLOADED, ON_ITS_WAY), Examples.DESK));
+        assertEquals("2 transactions were deleted.",
+                actions.delete(List.of(FAILED, UPLOADED, ON_ITS_WAY), Examples.DESK));
         assertEquals(List.of(FAILED.entry().id(), UPLOADED.entry().id()), queue.deleted);
         assertEquals(Examples.DESK, queue.by);
     }

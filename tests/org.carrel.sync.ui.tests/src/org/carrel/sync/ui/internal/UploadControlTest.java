@@ -64,7 +64,8 @@ class UploadControlTest {
 
     @Test
     void sends_nothing_when_nobody_supplies_the_secret() {
-        assertEquals(UploadControl.Answer.NO_SECRET, control(false).begin(new Person(true, Optional.empty()), scheduled::add));
+        assertEquals(UploadControl.Answer.NO_SECRET,
+                control(false).begin(new Person(true, Optional.empty()), scheduled::add));
         assertTrue(scheduled.isEmpty());
     }
 
@@ -110,7 +111,8 @@ class UploadControlTest {
     @Test
     void is_refused_while_somebody_else_uploads() {
         uploader.busy = true;
-        assertEquals(UploadControl.Answer.BUSY, control(true).begin(new Person(true, Optional.empty()), scheduled::add));
+        assertEquals(UploadControl.Answer.BUSY,
+                control(true).begin(new Person(true, Optional.empty()), scheduled::add));
     }
 
     @Test
