@@ -33,14 +33,17 @@ final class Screen implements AutoCloseable {
         this.folder = folder;
         Path number = folder.resolve("display");
         Files.createFile(number);
-        // The server itself looks for a free number and says which when it is ready.
+        // The server itself looks for a free number and says which when it is ready. It must not begin anew whenever the
+        // last program leaves it: that would throw out the window manager that is just coming in.
         processes.add(start(List.of("sh", "-c",
-                "exec Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>\"$0\"", number.toString()), "xvfb.log"));
+                "exec Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>\"$0\"", number.toString()), "xvfb.log"));
         Waiting.until("the screen is there", PATIENCE, () -> read(number).endsWith("\n"), () -> read(number));
         display = ":" + read(number).strip();
-        processes.add(start(List.of("openbox", "--sm-disable"), "openbox.log"));
+        Process manager = start(List.of("openbox", "--sm-disable"), "openbox.log");
+        processes.add(manager);
         Waiting.until("there is a window manager", PATIENCE,
-                () -> run("xdotool", "getactivewindow") == 0 || run("xdotool", "get_num_desktops") == 0, () -> "none");
+                () -> run("xdotool", "getactivewindow") == 0 || run("xdotool", "get_num_desktops") == 0,
+                () -> (manager.isAlive() ? "it runs, " : "it ended, ") + read(folder.resolve("openbox.log")));
     }
 
     /** Whether this machine has what a screen needs; otherwise the name of what is missing. */
