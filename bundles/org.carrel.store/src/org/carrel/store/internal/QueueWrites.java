@@ -30,6 +30,7 @@ import org.carrel.model.port.AuditTrail.Deed;
 import org.carrel.model.port.UploadLedger.Finding;
 import org.carrel.store.internal.audit.AuditChain;
 import org.carrel.store.internal.rows.DeletedRow;
+import org.carrel.store.internal.rows.NewRows;
 import org.carrel.store.internal.rows.QueueRow;
 import org.carrel.store.internal.rows.RunRow;
 import org.carrel.store.internal.rows.ToDoRow;
@@ -77,20 +78,20 @@ public final class QueueWrites {
         Map<String, QueueRow> present = QueueReads.rows(manager, doubtful);
         Set<String> deleted = QueueReads.gone(manager, doubtful);
         Map<String, QueueEntry> entries = new LinkedHashMap<>();
-        List<QueueEntry> fresh = new ArrayList<>();
+        List<QueueRow> fresh = new ArrayList<>();
         Instant now = clock.instant();
         given.forEach((id, transaction) -> {
             if (present.containsKey(id)) {
                 entries.put(id, present.get(id).toEntry());
             } else if (!deleted.contains(id)) {
-                QueueEntry entry = insert(manager, transaction, now);
-                entries.put(id, entry);
-                fresh.add(entry);
+                fresh.add(fresh(transaction, now));
+                entries.put(id, fresh.getLast().toEntry());
             }
         });
+        insert(manager, fresh);
         List<QueueEntry> all = transactions.stream().map(transaction -> entries.get(transaction.id().toString()))
                 .filter(Objects::nonNull).toList();
-        return new Added(all, fresh);
+        return new Added(all, fresh.stream().map(row -> entries.get(row.id())).toList());
     }
 
     /** See {@code TransactionQueue.delete}. */
@@ -119,7 +120,9 @@ public final class QueueWrites {
         QueueEntry gone = row.get().toEntry();
         audit.note(Deed.CORRECTED, corrected.origin(), now, gone.transaction(), corrected.id().toString());
         remove(manager, row.get(), now, corrected.origin(), Optional.of(corrected.id()));
-        return Optional.of(new Corrected(gone, insert(manager, corrected, now)));
+        QueueRow fresh = fresh(corrected, now);
+        insert(manager, List.of(fresh));
+        return Optional.of(new Corrected(gone, fresh.toEntry()));
     }
 
     /** See {@code UploadLedger.record}; gives the rows that are there, as they stand afterwards. */
@@ -187,12 +190,20 @@ public final class QueueWrites {
         return null;
     }
 
-    private QueueEntry insert(EntityManager manager, Transaction transaction, Instant now) {
+    private QueueRow fresh(Transaction transaction, Instant now) {
         QueueRow row = new QueueRow(++lastSequence, transaction, Standing.awaitingSync(now));
         greatestId = greater(greatestId, row.id());
-        manager.persist(row);
         audit.note(Deed.RECORDED, transaction.origin(), now, transaction, "");
-        return row.toEntry();
+        return row;
+    }
+
+    private static void insert(EntityManager manager, List<QueueRow> rows) {
+        if (!rows.isEmpty()) {
+            UnitsOfWork.within(manager, connection -> {
+                NewRows.insert(connection, rows);
+                return null;
+            });
+        }
     }
 
     private static void remove(EntityManager manager, QueueRow row, Instant at, Origin by,

@@ -4,6 +4,10 @@
  */
 package org.carrel.store.internal.rows;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -136,6 +140,23 @@ public class QueueRow {
 
     public TransactionState state() {
         return TransactionState.valueOf(state);
+    }
+
+    /** For {@link NewRows}, whose columns are in this order. */
+    void bind(PreparedStatement insert) throws SQLException {
+        insert.setLong(1, sequence);
+        List<String> origin = Arrays.asList(id, kind, patron, item, dueAt, occurredAt, workstation, operator, state);
+        for (int i = 0; i < origin.size(); i++) {
+            insert.setString(i + 2, origin.get(i));
+        }
+        insert.setInt(11, attempts);
+        insert.setString(12, changedAt);
+        insert.setBoolean(13, outcomeUnknown);
+        insert.setBoolean(14, alreadyApplied);
+        List<String> words = Arrays.asList(serverDueAt, problemKind, problemType, problemDetail, detail);
+        for (int i = 0; i < words.size(); i++) {
+            insert.setString(i + 15, words.get(i));
+        }
     }
 
     /** What leaves the store. */
