@@ -41,7 +41,8 @@ final class Screen implements AutoCloseable {
     }
 
     private static Screen inMemory() throws IOException {
-        Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-noreset", "-nolisten",
+        Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-noreset",
+                "-nolisten",
                 "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
         BufferedReader answer = new BufferedReader(
                 new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));

@@ -33,10 +33,11 @@ final class Screen implements AutoCloseable {
         this.folder = folder;
         Path number = folder.resolve("display");
         Files.createFile(number);
-        // The server itself looks for a free number and says which when it is ready. It must not begin anew whenever the
-        // last program leaves it: that would throw out the window manager that is just coming in.
+        // The server itself looks for a free number and says which when it is ready. It must not begin anew whenever
+        // the last program leaves it: that would throw out the window manager that is just coming in.
         processes.add(start(List.of("sh", "-c",
-                "exec Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>\"$0\"", number.toString()), "xvfb.log"));
+                "exec Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>\"$0\"", number.toString()),
+                "xvfb.log"));
         Waiting.until("the screen is there", PATIENCE, () -> read(number).endsWith("\n"), () -> read(number));
         display = ":" + read(number).strip();
         Process manager = start(List.of("openbox", "--sm-disable"), "openbox.log");

@@ -168,8 +168,9 @@ public final class DerbyDatabase implements AutoCloseable {
         setIfAbsent("derby.stream.error.logSeverityLevel", String.valueOf(Integer.MAX_VALUE));
         // Pages of 8 KB: 24 MB of heap for a queue of 100,000 rows. With the default, 8 MB, it would wait for the disk.
         setIfAbsent("derby.storage.pageCacheSize", "3000");
-        // Its thread stops itself, and waits for that for ever, when it is the one that finds a page damaged: whoever needs
-        // the page waits with it. The queries here have an index each, and no choice that statistics could help with.
+        // Its thread stops itself, and waits for that for ever, when it is the one that finds a page damaged: whoever
+        // needs the page waits with it. The queries here have an index each, and no choice that statistics could help
+        // with.
         setIfAbsent("derby.storage.indexStats.auto", "false");
         setIfAbsent("derby.locks.waitTimeout", "10");
         setIfAbsent("derby.locks.deadlockTimeout", "2");
