@@ -24,6 +24,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueQuery;
+import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,7 @@ import javax.management.ObjectName;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.store.internal.derby.Folders;
+import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

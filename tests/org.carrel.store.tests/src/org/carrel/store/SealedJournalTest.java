@@ -25,6 +25,7 @@ import org.carrel.model.TransactionId;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueHealth;
+import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

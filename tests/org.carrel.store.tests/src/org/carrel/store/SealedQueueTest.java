@@ -33,6 +33,7 @@ import org.carrel.model.port.QueueHealth;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
+import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@
 package org.carrel.sync.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,8 +44,10 @@ import org.carrel.practice.PracticeServer;
 import org.carrel.store.Store;
 import org.carrel.sync.UploadMonitor;
 import org.carrel.testkit.TestClock;
+import org.carrel.testkit.Traces;
 import org.carrel.wms.WmsConnection;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,7 +61,7 @@ class RekeyUploadTest {
     private static final char[] PASSWORD = "correct horse".toCharArray();
     private static final char[] NEW_PASSWORD = "another horse".toCharArray();
     private static final char[] PASSPHRASE = "battery staple".toCharArray();
-    private static final char[] SECRET = "the secret".toCharArray();
+    private static final char[] SECRET = "quince marmalade".toCharArray();
 
     @TempDir
     static Path made;
@@ -124,6 +127,16 @@ class RekeyUploadTest {
         });
     }
 
+    /** What the day left behind on the disk: the profile in clear, and nothing that anybody could misuse. */
+    @AfterEach
+    void nothing_lies_in_clear() throws IOException {
+        assertFalse(Traces.of("Main Library").in(folder).isEmpty(), "the search finds what is there");
+        for (String secret : List.of(new String(PASSWORD), new String(NEW_PASSWORD), new String(PASSPHRASE),
+                new String(SECRET), acceptedSecret, PracticeBarcodes.patron(1).value())) {
+            assertEquals(List.of(), Traces.of(secret).in(folder));
+        }
+    }
+
     private interface Work {
         void with(Branch branch, Store store);
     }
@@ -178,7 +191,7 @@ class RekeyUploadTest {
 
     @Test
     void an_expired_key_got_a_new_secret() {
-        acceptedSecret = "the new secret";
+        acceptedSecret = "medlar jelly";
         working(PASSWORD, (branch, store) -> {
             assertEquals(Optional.of(UploadRun.Ending.SIGN_IN_REFUSED), upload(branch, store).ending());
             assertEquals(2, waiting(store));

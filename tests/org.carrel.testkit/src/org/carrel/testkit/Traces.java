@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.store;
+package org.carrel.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Every shape in which something secret can lie in a file: as it is, as text in the usual encodings, in hex, and in
  * Base64 behind any number of other bytes.
  */
-final class Traces {
+public final class Traces {
 
     /** A shorter shape is found in any file by chance. */
     private static final int FEWEST = 6;
@@ -30,7 +30,7 @@ final class Traces {
 
     private Traces() {}
 
-    static Traces of(String text) {
+    public static Traces of(String text) {
         Traces traces = new Traces();
         traces.addText("", text);
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
@@ -40,7 +40,7 @@ final class Traces {
     }
 
     /** Of raw bytes, a key for instance. */
-    static Traces of(byte[] secret) {
+    public static Traces of(byte[] secret) {
         Traces traces = new Traces();
         traces.shapes.put("raw", secret);
         traces.addText("hex ", HexFormat.of().formatHex(secret));
@@ -70,7 +70,7 @@ final class Traces {
     }
 
     /** The files under {@code folders} that hold any shape, each with the shape. */
-    List<String> in(Path... folders) throws IOException {
+    public List<String> in(Path... folders) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path folder : folders) {
             if (Files.notExists(folder)) {
