@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,7 +27,7 @@ final class PacedReload {
     /**
      * @param owner   the view; when it is gone, nothing is shown any more
      * @param job     runs the readings
-     * @param pause   before each reading
+     * @param pause   before each reading but the first, which nobody should wait for in front of an empty view
      * @param reading not on the UI thread
      * @param show    on the UI thread
      * @param say     hears a sentence when the store fails, on the UI thread
@@ -34,7 +35,9 @@ final class PacedReload {
     static <T> Reload<T> of(Control owner, Background job, Duration pause, Supplier<T> reading, Consumer<T> show,
             Consumer<String> say) {
         Executor paced = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, job);
-        return new Reload<>(reading, paced, UiThread.of(owner), show,
+        AtomicBoolean first = new AtomicBoolean(true);
+        Executor inTime = task -> (first.getAndSet(false) ? job : paced).execute(task);
+        return new Reload<>(reading, inTime, UiThread.of(owner), show,
                 failure -> say.accept(TEXTS.get("store.failed", failure.getMessage())));
     }
 }
