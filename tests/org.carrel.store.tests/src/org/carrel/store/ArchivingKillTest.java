@@ -26,6 +26,7 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.UploadLedger.Finding;
+import org.carrel.testkit.TestDataKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ class ArchivingKillTest {
     void leaves_each_row_in_the_queue_or_in_the_archive_and_pending_ones_where_they_were() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        TestBranch branch = TestBranch.in(folder).with(new TestKey(KEY));
+        TestBranch branch = TestBranch.in(folder).with(new TestDataKey(KEY));
         long pending = fill(branch);
         int under = 0;
         for (int kill = 0; kill < KILLS; kill++) {
@@ -107,7 +108,7 @@ class ArchivingKillTest {
     /** Opens the queue half a year later, and says when its archiving begins and that it goes on. */
     static final class Opener {
         public static void main(String[] arguments) throws InterruptedException {
-            TestBranch branch = new TestBranch(Path.of(arguments[0]), Path.of(arguments[1])).with(new TestKey(KEY));
+            TestBranch branch = new TestBranch(Path.of(arguments[0]), Path.of(arguments[1])).with(new TestDataKey(KEY));
             System.out.println("archiving");
             Store store = new Store(branch, LONG_AFTER);
             store.observe(change -> System.out.println("archived"));

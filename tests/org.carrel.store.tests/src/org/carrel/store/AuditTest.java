@@ -32,6 +32,7 @@ import org.carrel.model.port.AuditTrail.Line;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueUnavailableException;
+import org.carrel.testkit.TestDataKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class AuditTest {
     private static final Origin CHIEF = new Origin("office", "chief");
     private static final String NOBODY_CAN = "00000000000000000000000000000000000000000000000000000000000000ff";
 
-    private final DataKey key = new TestKey("of the branch");
+    private final DataKey key = new TestDataKey("of the branch");
     private final Scans scans = new Scans();
 
     @TempDir
@@ -99,7 +100,7 @@ class AuditTest {
         try (Store store = new Store(sealed, Clock.systemUTC())) {
             here = store.patron(patron);
         }
-        TestBranch other = TestBranch.withQueue(folder.resolve("other")).with(new TestKey("of another branch"));
+        TestBranch other = TestBranch.withQueue(folder.resolve("other")).with(new TestDataKey("of another branch"));
         try (Store store = new Store(other, Clock.systemUTC())) {
             assertNotEquals(here, store.patron(patron));
         }

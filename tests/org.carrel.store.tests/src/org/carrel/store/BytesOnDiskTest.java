@@ -24,6 +24,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueQuery;
+import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -104,7 +105,7 @@ class BytesOnDiskTest {
             found.addAll(Traces.of(patron(patron)).in(folder));
         }
         found.addAll(Traces.of("21234000000001").in(folder));
-        TestKey key = new TestKey(KEY);
+        TestDataKey key = new TestDataKey(KEY);
         for (DataKey.Purpose purpose : DataKey.Purpose.values()) {
             found.addAll(Traces.of(key.derive(purpose)).in(folder));
         }
@@ -120,7 +121,7 @@ class BytesOnDiskTest {
 
         public static void main(String[] arguments) throws Exception {
             TestBranch clear = new TestBranch(Path.of(arguments[0]), Path.of(arguments[1]));
-            TestBranch branch = arguments[2].equals("sealed") ? clear.with(new TestKey(KEY)) : clear;
+            TestBranch branch = arguments[2].equals("sealed") ? clear.with(new TestDataKey(KEY)) : clear;
             Scans scans = new Scans();
             try (Store store = new Store(branch, Clock.fixed(Scans.MORNING, java.time.ZoneOffset.UTC))) {
                 for (int i = 0; i < SCANS; i++) {

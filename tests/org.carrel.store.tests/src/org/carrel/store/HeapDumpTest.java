@@ -22,6 +22,7 @@ import javax.management.ObjectName;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.store.internal.derby.Folders;
+import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class HeapDumpTest {
 
     private static List<String> traces(Path dump) throws Exception {
         List<String> found = new ArrayList<>();
-        TestKey key = new TestKey(KEY);
+        TestDataKey key = new TestDataKey(KEY);
         for (DataKey.Purpose purpose : DataKey.Purpose.values()) {
             Traces.of(key.derive(purpose)).in(dump).forEach(trace -> found.add(purpose + " " + trace));
         }
@@ -74,7 +75,7 @@ class HeapDumpTest {
     static final class Session {
 
         public static void main(String[] arguments) throws Exception {
-            TestKey key = new TestKey(KEY);
+            TestDataKey key = new TestDataKey(KEY);
             TestBranch branch = new TestBranch(Path.of(arguments[0]), Path.of(arguments[1])).with(key);
             Path dumps = Path.of(arguments[2]);
             Store store = new Store(branch, Clock.systemUTC());

@@ -31,6 +31,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.AuditTrail.Line;
 import org.carrel.model.port.QueueChange;
+import org.carrel.testkit.TestDataKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class RetentionTest {
     private static final String PATRON = "21234000009999";
     private static final Instant UPLOADED_AT = Scans.MORNING.plus(Duration.ofDays(1));
 
-    private final TestKey key = new TestKey("of the branch");
+    private final TestDataKey key = new TestDataKey("of the branch");
     private final Scans scans = new Scans();
 
     @TempDir

@@ -25,6 +25,7 @@ import org.carrel.model.TransactionId;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueHealth;
+import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +37,7 @@ class SealedJournalTest {
 
     private static final String PATRON = "21234000009999";
 
-    private final DataKey key = new TestKey("of the branch");
+    private final DataKey key = new TestDataKey("of the branch");
     private final Scans scans = new Scans();
     private final List<Transaction> given = new ArrayList<>();
 
@@ -115,7 +116,7 @@ class SealedJournalTest {
 
     @Test
     void with_a_line_of_another_branch_tells_the_desk() throws Exception {
-        journal(clear.with(new TestKey("of another branch")), 1);
+        journal(clear.with(new TestDataKey("of another branch")), 1);
         String foreign = lines().getFirst();
         Files.delete(list().getFirst());
         given.clear();

@@ -33,6 +33,7 @@ import org.carrel.model.port.QueueHealth;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
+import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The queue of a sealed branch")
 class SealedQueueTest {
 
-    private final DataKey key = new TestKey("of the branch");
+    private final DataKey key = new TestDataKey("of the branch");
     private final Scans scans = new Scans();
 
     @TempDir
@@ -77,7 +78,7 @@ class SealedQueueTest {
             store(store, scans.checkOut("P1", "I1"));
         }
         Map<String, Integer> before = files(sealed.queue());
-        for (TestBranch wrong : List.of(clear.with(new TestKey("of another branch")), clear)) {
+        for (TestBranch wrong : List.of(clear.with(new TestDataKey("of another branch")), clear)) {
             try (Store store = new Store(wrong, Clock.systemUTC())) {
                 QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, store.health());
                 assertTrue(refused.reason().contains("is encrypted"), refused.reason());

@@ -24,6 +24,7 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Folders;
+import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class SealingKillTest {
         }
         SavedFolder saved = new SavedFolder(clear.queue());
         long takes = timed(clear);
-        check(clear.with(new TestKey(KEY)), rows);
+        check(clear.with(new TestDataKey(KEY)), rows);
         Folders.erase(clear.dataFolder());
         saved.copyTo(clear.queue());
         int before = 0;
@@ -83,14 +84,14 @@ class SealingKillTest {
                 before++;
             }
             if (random.nextInt(3) > 0 || Files.notExists(clear.queue()) || DerbyDatabase.isEncrypted(clear.queue())) {
-                check(clear.with(new TestKey(KEY)), rows);
+                check(clear.with(new TestDataKey(KEY)), rows);
                 Folders.erase(clear.dataFolder());
                 saved.copyTo(clear.queue());
             }
         }
         System.out.printf("SealingKillTest seed %d: %d kills, %d before and %d after the exchange%n", seed, KILLS,
                 before, after);
-        check(clear.with(new TestKey(KEY)), rows);
+        check(clear.with(new TestDataKey(KEY)), rows);
     }
 
     /** How many microseconds it takes when nobody interferes. */
@@ -141,7 +142,7 @@ class SealingKillTest {
     /** Opens the queue with the key, and stays. */
     static final class Opener {
         public static void main(String[] arguments) throws Exception {
-            TestBranch branch = new TestBranch(Path.of(arguments[0]), Path.of(arguments[1])).with(new TestKey(KEY));
+            TestBranch branch = new TestBranch(Path.of(arguments[0]), Path.of(arguments[1])).with(new TestDataKey(KEY));
             System.out.println("opening");
             Store store = new Store(branch, Clock.systemUTC());
             Files.createFile(branch.dataFolder().resolve("opened"));

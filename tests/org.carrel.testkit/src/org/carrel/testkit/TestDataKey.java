@@ -7,28 +7,41 @@ package org.carrel.testkit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.carrel.model.port.DataKey;
 
-/** A data key made of a word, so that two tests, or two processes, can have the same one. Seals in earnest. */
-public record TestDataKey(String word) implements DataKey {
+/** A data key out of a few words, so that another test, or another process, can have the same one. Seals in earnest. */
+public final class TestDataKey implements DataKey {
 
     private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final byte[] master;
+    private boolean gone;
+
+    public TestDataKey(String words) {
+        this.master = mac(new byte[32], words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As after sign-out. */
+    public void wipe() {
+        gone = true;
+        Arrays.fill(master, (byte) 0);
+    }
 
     @Override
     public byte[] derive(Purpose purpose) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((word + '/' + purpose).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        if (gone) {
+            throw new IllegalStateException("nobody is signed in");
         }
+        return mac(master, purpose.name().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -45,21 +58,35 @@ public record TestDataKey(String word) implements DataKey {
 
     @Override
     public byte[] open(Purpose purpose, byte[] sealed) throws BrokenSealException {
+        if (sealed.length < NONCE) {
+            throw new BrokenSealException("too short");
+        }
         try {
-            ByteBuffer parts = ByteBuffer.wrap(sealed);
-            byte[] nonce = new byte[Math.min(NONCE, sealed.length)];
-            parts.get(nonce);
-            byte[] text = new byte[parts.remaining()];
-            parts.get(text);
-            return cipher(Cipher.DECRYPT_MODE, purpose, nonce).doFinal(text);
+            return cipher(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(sealed, NONCE)).doFinal(sealed, NONCE,
+                    sealed.length - NONCE);
         } catch (GeneralSecurityException e) {
             throw new BrokenSealException(e.getClass().getSimpleName());
         }
     }
 
     private Cipher cipher(int mode, Purpose purpose, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(derive(purpose), "AES"), new GCMParameterSpec(128, nonce));
-        return cipher;
+        byte[] key = derive(purpose);
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher;
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static byte[] mac(byte[] key, byte[] words) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(words);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

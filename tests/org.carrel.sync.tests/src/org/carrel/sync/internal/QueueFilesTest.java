@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -34,11 +33,7 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
-import org.carrel.model.TransactionState;
-import org.carrel.model.port.QueueObserver;
 import org.carrel.model.port.QueueQuery;
-import org.carrel.model.port.QueueView;
-import org.carrel.model.port.Subscription;
 import org.carrel.sync.QueueFiles;
 import org.carrel.sync.QueueFiles.Format;
 import org.carrel.sync.QueueFiles.Reading;
@@ -56,7 +51,7 @@ class QueueFilesTest {
 
     private final Desk desk = new Desk();
     private final List<QueueEntry> queue = new ArrayList<>();
-    private final QueueFiles files = new QueueFilesService(new ListView(), Desk.branch(Rule.LATEST_ONLY, 1));
+    private final QueueFiles files = new QueueFilesService(new ListView(queue), Desk.branch(Rule.LATEST_ONLY, 1));
 
     private void add(Transaction transaction) {
         add(transaction, Standing.awaitingSync(Desk.OPENING));
@@ -250,45 +245,5 @@ class QueueFilesTest {
                 """.formatted("-".repeat(36), "Due date changed: 2026-03-31 19:00",
                 "Unknown patron: Not in the register."), written(Format.TABLE).replace(System.lineSeparator(), "\n"));
         assertThrows(IllegalArgumentException.class, () -> read(Format.TABLE, ""));
-    }
-
-    /** The list above, as the queue; asked for a thousand rows at a time at most. */
-    private final class ListView implements QueueView {
-
-        @Override
-        public long[] index(QueueQuery query) {
-            return queue.stream().mapToLong(QueueEntry::sequence).toArray();
-        }
-
-        @Override
-        public List<QueueEntry> entries(long... sequences) {
-            assertTrue(sequences.length <= 1_000);
-            return Arrays.stream(sequences).mapToObj(sequence -> queue.get((int) sequence - 1)).toList();
-        }
-
-        @Override
-        public int count(QueueQuery query) {
-            return queue.size();
-        }
-
-        @Override
-        public Optional<Instant> earliest(QueueQuery query) {
-            throw new UnsupportedOperationException("a file needs no earliest row");
-        }
-
-        @Override
-        public Optional<QueueEntry> find(TransactionId id) {
-            throw new UnsupportedOperationException("a file needs no single row");
-        }
-
-        @Override
-        public Map<TransactionState, Integer> counts() {
-            throw new UnsupportedOperationException("a file needs no counts");
-        }
-
-        @Override
-        public Subscription observe(QueueObserver observer) {
-            throw new UnsupportedOperationException("a file does not observe");
-        }
     }
 }

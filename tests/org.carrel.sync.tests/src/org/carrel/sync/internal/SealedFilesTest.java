@@ -16,11 +16,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -32,14 +30,9 @@ import org.carrel.model.Origin;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.Transaction;
-import org.carrel.model.TransactionId;
-import org.carrel.model.TransactionState;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.DataKey;
-import org.carrel.model.port.QueueObserver;
 import org.carrel.model.port.QueueQuery;
-import org.carrel.model.port.QueueView;
-import org.carrel.model.port.Subscription;
 import org.carrel.sync.QueueFiles;
 import org.carrel.sync.QueueFiles.PersonalData;
 import org.carrel.sync.QueueFiles.SealedReading;
@@ -56,7 +49,7 @@ class SealedFilesTest {
     private final List<QueueEntry> queue = new ArrayList<>();
 
     private QueueFiles files(Optional<DataKey> key) {
-        return new QueueFilesService(new Rows(queue), new Sealing(Desk.branch(Rule.LATEST_ONLY, 1), key));
+        return new QueueFilesService(new ListView(queue), new Sealing(Desk.branch(Rule.LATEST_ONLY, 1), key));
     }
 
     private QueueFiles files(String word) {
@@ -270,45 +263,6 @@ class SealedFilesTest {
         @Override
         public Origin origin() {
             return branch.origin();
-        }
-    }
-
-    private record Rows(List<QueueEntry> queue) implements QueueView {
-
-        @Override
-        public long[] index(QueueQuery query) {
-            return queue.stream().mapToLong(QueueEntry::sequence).toArray();
-        }
-
-        @Override
-        public List<QueueEntry> entries(long... sequences) {
-            assertTrue(sequences.length <= 1_000);
-            return Arrays.stream(sequences).mapToObj(sequence -> queue.get((int) sequence - 1)).toList();
-        }
-
-        @Override
-        public int count(QueueQuery query) {
-            return queue.size();
-        }
-
-        @Override
-        public Optional<Instant> earliest(QueueQuery query) {
-            throw new UnsupportedOperationException("a file needs no single row");
-        }
-
-        @Override
-        public Optional<QueueEntry> find(TransactionId id) {
-            throw new UnsupportedOperationException("a file needs no single row");
-        }
-
-        @Override
-        public Map<TransactionState, Integer> counts() {
-            throw new UnsupportedOperationException("a file needs no counts");
-        }
-
-        @Override
-        public Subscription observe(QueueObserver observer) {
-            throw new UnsupportedOperationException("a file does not observe");
         }
     }
 }
