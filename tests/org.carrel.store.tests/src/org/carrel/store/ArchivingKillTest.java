@@ -26,6 +26,7 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.UploadLedger.Finding;
+import org.carrel.testkit.ChildJvm;
 import org.carrel.testkit.TestDataKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,9 @@ class ArchivingKillTest {
         long pending = fill(branch);
         int under = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            try (ChildProcess child = ChildProcess.start(folder, Opener.class, branch.dataFolder().toString(),
+            try (ChildJvm child = StoreProcess.start(folder, Opener.class, branch.dataFolder().toString(),
                     branch.journalFolder().toString())) {
-                assertEquals("archiving", child.line(), () -> "see child-errors.txt in " + folder);
+                assertEquals(Optional.of("archiving"), child.line(), () -> "see child-errors.txt in " + folder);
                 child.line();
                 under++;
                 CompletableFuture.runAsync(child::kill, CompletableFuture.delayedExecutor(random.nextInt(60_000),

@@ -24,6 +24,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueQuery;
+import org.carrel.testkit.ChildJvm;
 import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,9 +90,9 @@ class BytesOnDiskTest {
     }
 
     private void day(String how) throws Exception {
-        try (ChildProcess child = ChildProcess.start(folder, Day.class, branch.dataFolder().toString(),
+        try (ChildJvm child = StoreProcess.start(folder, Day.class, branch.dataFolder().toString(),
                 branch.journalFolder().toString(), how)) {
-            for (String line = child.line(); line != null; line = child.line()) {
+            for (String line : child.lines()) {
                 assertEquals("done", line);
             }
             assertEquals(0, child.waitFor(), Files.readString(folder.resolve("child-errors.txt")));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,7 @@ import javax.management.ObjectName;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.store.internal.derby.Folders;
+import org.carrel.testkit.ChildJvm;
 import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.DisplayName;
@@ -42,9 +44,9 @@ class HeapDumpTest {
     void holds_neither_keys_nor_patrons_after_the_queue_is_closed_and_somebody_signed_out() throws Exception {
         TestBranch branch = TestBranch.in(folder);
         Path dumps = Files.createDirectories(folder.resolve("dumps"));
-        try (ChildProcess child = ChildProcess.start(folder, Session.class, branch.dataFolder().toString(),
+        try (ChildJvm child = StoreProcess.start(folder, Session.class, branch.dataFolder().toString(),
                 branch.journalFolder().toString(), dumps.toString())) {
-            assertEquals("done", child.line(), () -> errors());
+            assertEquals(Optional.of("done"), child.line(), () -> errors());
             assertEquals(0, child.waitFor());
         }
         assertFalse(traces(dumps.resolve("open.hprof")).isEmpty(), "the search finds what is there while it is used");

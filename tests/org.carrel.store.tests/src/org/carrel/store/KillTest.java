@@ -28,6 +28,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.QueueHealth;
+import org.carrel.testkit.ChildJvm;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,12 +71,12 @@ class KillTest {
         Set<TransactionId> acknowledged = new HashSet<>();
         int duringStart = 0;
         for (int kill = 0; kill < kills; kill++) {
-            try (ChildProcess child = ChildProcess.start(folder, Recorder.class, branch.dataFolder().toString(),
+            try (ChildJvm child = StoreProcess.start(folder, Recorder.class, branch.dataFolder().toString(),
                     branch.journalFolder().toString(), Long.toString(random.nextLong()))) {
                 boolean early = random.nextInt(4) == 0;
                 CompletableFuture<Void> killed = early ? killLater(child, 1_500) : new CompletableFuture<>();
                 int printed = 0;
-                for (String line = child.line(); line != null; line = child.line()) {
+                for (String line : child.lines()) {
                     assertTrue(line.startsWith("id ") || line.startsWith("i") && line.length() < 39,
                             "the child says: " + line);
                     // The kill can tear the last line off; a whole id was acknowledged whether or not the line ended.
@@ -100,7 +101,7 @@ class KillTest {
     }
 
     /** A moment between at once and {@code longest} milliseconds. */
-    private CompletableFuture<Void> killLater(ChildProcess child, int longest) {
+    private CompletableFuture<Void> killLater(ChildJvm child, int longest) {
         return CompletableFuture.runAsync(child::kill, CompletableFuture
                 .delayedExecutor(random.nextInt(longest * 1_000), TimeUnit.MICROSECONDS));
     }

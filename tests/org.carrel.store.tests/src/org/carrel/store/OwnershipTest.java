@@ -24,6 +24,7 @@ import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.model.port.QueueUnavailableException;
 import org.carrel.store.internal.derby.DerbyDatabase;
+import org.carrel.testkit.ChildJvm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,8 @@ class OwnershipTest {
 
     @Test
     void is_refused_and_told_which_process_has_it_open() throws Exception {
-        try (ChildProcess first = ChildProcess.start(folder, Holder.class, branch.dataFolder().toString())) {
-            assertEquals("open", first.line());
+        try (ChildJvm first = StoreProcess.start(folder, Holder.class, branch.dataFolder().toString())) {
+            assertEquals(Optional.of("open"), first.line());
             try (Store second = new Store(branch, Clock.systemUTC())) {
                 QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, second.health());
                 assertTrue(refused.reason().contains("process " + first.pid() + " on "), refused.reason());
@@ -63,8 +64,8 @@ class OwnershipTest {
 
     @Test
     void gets_it_when_the_first_one_was_killed() throws Exception {
-        try (ChildProcess first = ChildProcess.start(folder, Holder.class, branch.dataFolder().toString())) {
-            assertEquals("open", first.line());
+        try (ChildJvm first = StoreProcess.start(folder, Holder.class, branch.dataFolder().toString())) {
+            assertEquals(Optional.of("open"), first.line());
             first.kill();
             first.waitFor();
         }
@@ -89,8 +90,8 @@ class OwnershipTest {
     @Test
     void is_refused_by_the_database_too_when_some_other_program_has_it_open() throws Exception {
         new Store(branch, Clock.systemUTC()).close();
-        try (ChildProcess other = ChildProcess.start(folder, DatabaseHolder.class, branch.queue().toString())) {
-            assertEquals("open", other.line());
+        try (ChildJvm other = StoreProcess.start(folder, DatabaseHolder.class, branch.queue().toString())) {
+            assertEquals(Optional.of("open"), other.line());
             try (Store second = new Store(branch, Clock.systemUTC())) {
                 QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, second.health());
                 assertTrue(refused.reason().contains("Another program"), refused.reason());

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Folders;
+import org.carrel.testkit.ChildJvm;
 import org.carrel.testkit.TestDataKey;
 import org.carrel.testkit.Traces;
 import org.junit.jupiter.api.DisplayName;
@@ -67,9 +69,9 @@ class SealingKillTest {
         int before = 0;
         int after = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            try (ChildProcess child = ChildProcess.start(folder, Opener.class, clear.dataFolder().toString(),
+            try (ChildJvm child = StoreProcess.start(folder, Opener.class, clear.dataFolder().toString(),
                     clear.journalFolder().toString())) {
-                assertEquals("opening", child.line(), () -> errors());
+                assertEquals(Optional.of("opening"), child.line(), () -> errors());
                 // Half of them anywhere; the other half while the two databases change places, and shortly afterwards.
                 Path sign = clear.dataFolder().resolve(random.nextBoolean() ? "queue.sealed" : "queue.clear");
                 CompletableFuture<Void> killed = kill % 2 == 0 ? killLater(child, random.nextLong(takes))
@@ -96,16 +98,16 @@ class SealingKillTest {
 
     /** How many microseconds it takes when nobody interferes. */
     private long timed(TestBranch clear) throws Exception {
-        try (ChildProcess child = ChildProcess.start(folder, Opener.class, clear.dataFolder().toString(),
+        try (ChildJvm child = StoreProcess.start(folder, Opener.class, clear.dataFolder().toString(),
                 clear.journalFolder().toString())) {
-            assertEquals("opening", child.line(), () -> errors());
+            assertEquals(Optional.of("opening"), child.line(), () -> errors());
             long started = System.nanoTime();
-            assertEquals("open", child.line(), () -> errors());
+            assertEquals(Optional.of("open"), child.line(), () -> errors());
             return (System.nanoTime() - started) / 1_000;
         }
     }
 
-    private static CompletableFuture<Void> killLater(ChildProcess child, long microseconds) {
+    private static CompletableFuture<Void> killLater(ChildJvm child, long microseconds) {
         return CompletableFuture.runAsync(child::kill,
                 CompletableFuture.delayedExecutor(microseconds, TimeUnit.MICROSECONDS));
     }

@@ -38,7 +38,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts one. Its temporary folder is {@code scratch}.
      *
      * @param scratch  a folder for jars that have to be unpacked, and for what the child says on its error stream
      * @param witnesses one class of each bundle or library that the child needs, its main class included
@@ -47,16 +47,46 @@ public final class ChildJvm implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "-cp", classPath(scratch, witnesses),
-                        main.getName()));
+                        "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "-Djava.io.tmpdir=" + scratch, "-cp",
+                        classPath(scratch, witnesses), main.getName()));
         command.addAll(Arrays.asList(arguments));
         return new ChildJvm(new ProcessBuilder(command).directory(scratch.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(scratch.resolve("child-errors.txt").toFile())).start());
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** The next line that it printed; empty when it has ended. */
     public Optional<String> line() throws IOException {
         return Optional.ofNullable(output.readLine());
+    }
+
+    /** The lines that it prints from now on, until it has ended. */
+    public Iterable<String> lines() {
+        return output.lines()::iterator;
+    }
+
+    /**
+     * Kills it now, the way that leaves it no time for anything. What it printed before can still be read, which it could
+     * not when it were killed as a {@link Process}.
+     */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    /**
+     * Waits until it ends by itself.
+     *
+     * @return its exit code
+     * @throws AssertionError when it does not end within two minutes
+     */
+    public int waitFor() throws InterruptedException {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new AssertionError("the child does not end");
+        }
+        return process.exitValue();
     }
 
     /**
@@ -69,9 +99,10 @@ public final class ChildJvm implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Ends it if it still runs. Afterwards nothing of it holds a lock any more. */
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
         output.close();
     }
 
