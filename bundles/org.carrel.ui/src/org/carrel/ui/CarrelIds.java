@@ -13,6 +13,9 @@ public final class CarrelIds {
     /** Perspective <i>Sync</i> ({@code org.carrel.sync.ui}). */
     public static final String PERSPECTIVE_SYNC = "org.carrel.sync.ui.perspective";
 
+    /** Perspective <i>Scanners</i> ({@code org.carrel.scanner.ui}). */
+    public static final String PERSPECTIVE_SCANNERS = "org.carrel.scanner.ui.perspective";
+
     /** Uploads the queue. Declared here in {@code org.carrel.ui}, handled by {@code org.carrel.sync.ui}. */
     public static final String COMMAND_UPLOAD = "org.carrel.ui.commands.upload";
 

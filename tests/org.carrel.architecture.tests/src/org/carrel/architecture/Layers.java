@@ -32,6 +32,7 @@ final class Layers {
             Map.entry("ui", Set.of("model")),
             Map.entry("circulation.ui", Set.of("model", "circulation", "ui")),
             Map.entry("sync.ui", Set.of("model", "sync", "ui")),
+            Map.entry("scanner.ui", Set.of("model", "scanner", "ui")),
             Map.entry("app", Set.of("model", "branch", "ui")),
             Map.entry("cli", Set.of("model", "circulation", "sync", "branch")),
             Map.entry("lib.derby", Set.of()));

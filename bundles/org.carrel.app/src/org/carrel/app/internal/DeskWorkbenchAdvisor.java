@@ -35,7 +35,8 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_PROGRESS_ON_STARTUP, false);
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_TEXT_ON_PERSPECTIVE_BAR, true);
         preferences.setDefault(IWorkbenchPreferenceConstants.PERSPECTIVE_BAR_EXTRAS,
-                CarrelIds.PERSPECTIVE_CIRCULATION + "," + CarrelIds.PERSPECTIVE_SYNC);
+                String.join(",", CarrelIds.PERSPECTIVE_CIRCULATION, CarrelIds.PERSPECTIVE_SYNC,
+                        CarrelIds.PERSPECTIVE_SCANNERS));
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_OPEN_ON_PERSPECTIVE_BAR, false);
     }
 
