@@ -32,8 +32,7 @@ final class StoreProcess {
     private static final List<String> ENGINE = List.of("org.apache.derby.iapi.jdbc.AutoloadedDriver",
             "org.apache.derby.shared.common.error.StandardException");
 
-    private StoreProcess() {
-    }
+    private StoreProcess() {}
 
     /** @param scratch see {@link ChildJvm#start} */
     static ChildJvm start(Path scratch, Class<?> main, String... arguments) throws IOException, ClassNotFoundException {
