@@ -21,6 +21,7 @@ import org.carrel.ui.Background;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Moments;
 import org.carrel.ui.Palette;
+import org.carrel.ui.Scrolling;
 import org.carrel.ui.TextSize;
 import org.carrel.ui.Tone;
 import org.carrel.ui.WidgetKey;

@@ -12,6 +12,7 @@ import org.carrel.sync.NextStep;
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Images;
+import org.carrel.ui.RowTable;
 import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;

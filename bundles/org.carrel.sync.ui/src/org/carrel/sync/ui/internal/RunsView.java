@@ -17,6 +17,7 @@ import org.carrel.model.port.QueueView;
 import org.carrel.model.port.UploadLedger;
 import org.carrel.ui.Background;
 import org.carrel.ui.Moments;
+import org.carrel.ui.RowTable;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 import org.eclipse.jface.layout.GridDataFactory;

@@ -16,6 +16,7 @@ import org.carrel.ui.Announcement;
 import org.carrel.ui.CarrelIds;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Images;
+import org.carrel.ui.Scrolling;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;

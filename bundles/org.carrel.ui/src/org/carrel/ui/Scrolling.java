@@ -2,19 +2,19 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.sync.ui.internal;
+package org.carrel.ui;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 
 /** Lets a narrow view scroll when large type or a long sentence needs more height than it has. UI thread only. */
-final class Scrolling {
+public final class Scrolling {
 
     private final ScrolledComposite frame;
     private final Composite content;
 
-    Scrolling(Composite parent) {
+    public Scrolling(Composite parent) {
         frame = new ScrolledComposite(parent, SWT.V_SCROLL);
         frame.setExpandHorizontal(true);
         frame.setExpandVertical(true);
@@ -26,12 +26,12 @@ final class Scrolling {
     }
 
     /** Where the view makes its widgets. */
-    Composite content() {
+    public Composite content() {
         return content;
     }
 
     /** To be called when what is in it may need another height. */
-    void fit() {
+    public void fit() {
         frame.setMinHeight(content.computeSize(frame.getClientArea().width, SWT.DEFAULT).y);
     }
 }

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.sync.ui.internal;
+package org.carrel.ui;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.carrel.ui.AccessibleNames;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -30,7 +29,7 @@ import org.eclipse.swt.widgets.TableItem;
  *
  * @param <R> a row; immutable
  */
-final class RowTable<R> {
+public final class RowTable<R> {
 
     /**
      * One column.
@@ -38,7 +37,7 @@ final class RowTable<R> {
      * @param width in points
      * @param text  never null
      */
-    record Column<R>(String title, int width, Function<R, String> text) {}
+    public record Column<R>(String title, int width, Function<R, String> text) {}
 
     private final Table table;
     private final List<Column<R>> columns;
@@ -51,14 +50,14 @@ final class RowTable<R> {
     };
 
     /** A row as it comes into sight. */
-    record DrawnRow<R>(R row, TableItem item) {}
+    public record DrawnRow<R>(R row, TableItem item) {}
 
     /**
      * @param style    more style bits for the table, for instance {@code SWT.CHECK}
      * @param name     for screen readers
      * @param identity what makes a row the same row after a change
      */
-    RowTable(Composite parent, int style, String name, List<Column<R>> columns, Function<R, ?> identity) {
+    public RowTable(Composite parent, int style, String name, List<Column<R>> columns, Function<R, ?> identity) {
         this.columns = List.copyOf(columns);
         this.identity = identity;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER | style);
@@ -80,25 +79,28 @@ final class RowTable<R> {
         table.addListener(SWT.KeyDown, this::key);
     }
 
-    Table table() {
+    /** The widget, for its place in a layout and its name. */
+    public Table table() {
         return table;
     }
 
     /** Adds what text does not say: icons, colours, ticks. */
-    void decorate(Consumer<DrawnRow<R>> how) {
+    public void decorate(Consumer<DrawnRow<R>> how) {
         decoration = how;
     }
 
     /** What hovering over a row shows. */
-    void explain(Function<R, String> how) {
+    public void explain(Function<R, String> how) {
         hint = how;
     }
 
-    void onSelection(Runnable listener) {
+    /** Runs when other rows are selected, and after every {@link #show}. */
+    public void onSelection(Runnable listener) {
         selected = listener;
     }
 
-    void show(List<R> others) {
+    /** Shows these rows instead; those of them that were selected before stay so. */
+    public void show(List<R> others) {
         List<Object> before = new ArrayList<>(selection().stream().map(identity).toList());
         rows = List.copyOf(others);
         table.setRedraw(false);
@@ -116,12 +118,14 @@ final class RowTable<R> {
         selected.run();
     }
 
-    List<R> selection() {
+    /** In the order of the list; empty when nothing is selected. */
+    public List<R> selection() {
         return Arrays.stream(table.getSelectionIndices()).sorted().filter(index -> index < rows.size())
                 .mapToObj(rows::get).toList();
     }
 
-    R row(TableItem item) {
+    /** The row that {@code item} shows. */
+    public R row(TableItem item) {
         return rows.get(table.indexOf(item));
     }
 
@@ -154,7 +158,7 @@ final class RowTable<R> {
     }
 
     /** Puts the selected rows on the clipboard, as lines with tabs between the columns. */
-    void copy() {
+    public void copy() {
         String lines = selection().stream()
                 .map(row -> columns.stream().map(column -> column.text().apply(row)).collect(Collectors.joining("\t")))
                 .collect(Collectors.joining(System.lineSeparator()));
