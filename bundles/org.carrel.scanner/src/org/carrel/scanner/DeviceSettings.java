@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import org.carrel.model.scan.DeviceRole;
 import org.carrel.scanner.pipeline.PipelineSettings;
 
 /**

@@ -6,6 +6,8 @@ package org.carrel.scanner;
 
 import java.util.Objects;
 
+import org.carrel.model.scan.Scan;
+
 /** What is new about the scanners. */
 public sealed interface ScannerChange {
 

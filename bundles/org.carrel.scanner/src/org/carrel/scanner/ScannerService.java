@@ -14,6 +14,11 @@ import java.util.Optional;
 import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.port.Subscription;
+import org.carrel.model.scan.DeviceRole;
+import org.carrel.model.scan.Scan;
+import org.carrel.model.scan.ScanSource;
+import org.carrel.model.scan.SecurityReport;
+import org.carrel.model.scan.ToFix;
 import org.carrel.scanner.driver.ScannerDriver;
 import org.carrel.scanner.pipeline.Pipeline;
 import org.carrel.scanner.pipeline.PipelineSettings;
@@ -21,9 +26,9 @@ import org.carrel.scanner.pipeline.PipelineSettings;
 /**
  * The scanners of this workstation. Safe for use by several threads. Devices that are enabled are opened by themselves
  * and opened again when they went away, for as long as somebody holds the service: from when it is first asked for
- * until nobody uses it any more. So lead first, or at once after.
+ * until nobody uses it any more. Those who only take scans hold it as a {@link ScanSource}.
  */
-public interface ScannerService {
+public interface ScannerService extends ScanSource {
 
     /** Scanners that belong to whoever made them, who closes them. */
     interface Own extends ScannerService, AutoCloseable {
@@ -74,14 +79,6 @@ public interface ScannerService {
     /** What went wrong when the settings were read, as sentences; devices that were read are there all the same. */
     List<String> problems();
 
-    /**
-     * Gives the lead to a target: scans of devices that are bound to no other go to it, if it takes them, and otherwise
-     * to the one that had the lead before. A device that is bound to a target feeds it with or without the lead.
-     *
-     * @return closes when the target takes no more scans. Leading again keeps the place of a target that leads already
-     */
-    Subscription lead(ScanTarget target);
-
     /** Reports what changes from now on; the observer is called on any thread and must not wait. */
     Subscription observe(ScannerObserver observer);
 
@@ -95,16 +92,6 @@ public interface ScannerService {
      * @return what it was understood as; empty when there is no such device
      */
     Optional<Scan> accept(String device, byte[] bytes);
-
-    /**
-     * Sets or clears the security of items that lie on a pad, after their transaction was recorded, never before. They
-     * are on the list of items to be put right, on disk, before the first tag is written, and come off it one by one
-     * as each tag was written and read back. Waits for the pad: not on the UI thread.
-     *
-     * @param device  the id of a device that secures items
-     * @param secured true when the items came in, false when they left
-     */
-    SecurityReport secure(String device, Collection<ItemBarcode> items, boolean secured);
 
     /** The items whose tags are to be put right, the oldest first. Any thread; does not wait. */
     List<ToFix> toFix();

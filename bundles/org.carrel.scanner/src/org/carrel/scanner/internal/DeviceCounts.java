@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.carrel.model.scan.Scan;
 import org.carrel.scanner.DeviceStatistics;
-import org.carrel.scanner.Scan;
 
 /** Counts what one device does. Safe for use by several threads. */
 final class DeviceCounts {

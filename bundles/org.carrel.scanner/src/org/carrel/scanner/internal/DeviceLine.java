@@ -15,11 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.carrel.model.Texts;
+import org.carrel.model.scan.Scan;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.DeviceStatus;
 import org.carrel.scanner.DeviceStatus.State;
 import org.carrel.scanner.DeviceView;
-import org.carrel.scanner.Scan;
 import org.carrel.scanner.ScannerChange;
 import org.carrel.scanner.driver.ReadSink;
 import org.carrel.scanner.driver.ScannerConnection;
@@ -62,6 +62,8 @@ final class DeviceLine {
     private boolean wanted;
     private boolean stopped;
     private boolean retry;
+    /** Whether the last connection could write no tags; a pad stays a pad while it is unplugged. */
+    private volatile boolean writesNoTags;
 
     /** @param predecessor the same device with other settings; this one is opened only after that one was closed */
     DeviceLine(DeviceSettings settings, Pipeline pipeline, Clock clock, Routing routing, Observers observers,
@@ -145,7 +147,7 @@ final class DeviceLine {
             if (running.isPresent() && running.get() != Thread.currentThread()) {
                 running.get().join(LAST_WORDS_MILLIS);
                 if (running.get().isAlive()) {
-                    LOG.warn("The scanner {} did not close in time", id());
+                    LOG.warn("The scanner {} did not close in time", settings().id());
                 }
             }
         } catch (InterruptedException e) {
@@ -173,10 +175,6 @@ final class DeviceLine {
         }
     }
 
-    private String id() {
-        return settings().id();
-    }
-
     DeviceView view() {
         lock.lock();
         try {
@@ -187,13 +185,22 @@ final class DeviceLine {
         }
     }
 
+    /** Waits while the device is being opened: items may lie on a pad before anybody looks. */
     Optional<TagSecurity> security() {
         lock.lock();
         try {
+            while (connection.isEmpty() && session.filter(one -> !one.over).isPresent()) {
+                changed.awaitUninterruptibly();
+            }
             return connection.flatMap(ScannerConnection::security);
         } finally {
             release();
         }
+    }
+
+    /** Whether it is known to be a device without tags. */
+    boolean writesNoTags() {
+        return writesNoTags;
     }
 
     private void run() {
@@ -253,6 +260,8 @@ final class DeviceLine {
         try {
             if (!mine.over) {
                 connection = Optional.of(open);
+                writesNoTags = open.security().isEmpty();
+                changed.signalAll();
                 status(State.CONNECTED, texts.get("state.connected"));
             }
         } finally {

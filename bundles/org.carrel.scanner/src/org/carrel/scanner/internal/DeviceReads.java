@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.carrel.model.scan.Scan;
+import org.carrel.model.scan.ScanEvent;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.RawRead;
-import org.carrel.scanner.Scan;
-import org.carrel.scanner.ScanEvent;
 import org.carrel.scanner.ScannerChange;
 import org.carrel.scanner.pipeline.Pipeline;
 

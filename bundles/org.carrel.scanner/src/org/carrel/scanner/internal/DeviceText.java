@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import org.carrel.model.Texts;
-import org.carrel.scanner.DeviceRole;
+import org.carrel.model.scan.DeviceRole;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.pipeline.Escapes;
 import org.carrel.scanner.pipeline.PipelineSettings;

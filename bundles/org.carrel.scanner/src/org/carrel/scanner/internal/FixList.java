@@ -16,7 +16,7 @@ import java.util.Map;
 
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Texts;
-import org.carrel.scanner.ToFix;
+import org.carrel.model.scan.ToFix;
 import org.carrel.scanner.pipeline.Escapes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,10 +7,11 @@ package org.carrel.scanner.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.carrel.model.port.Subscription;
-import org.carrel.scanner.ScanEvent;
-import org.carrel.scanner.ScanTarget;
+import org.carrel.model.scan.ScanEvent;
+import org.carrel.model.scan.ScanTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,15 @@ final class Routing {
 
     /** The one that took the lead last is first. */
     private final List<Lead> leads = new ArrayList<>();
+    private final Consumer<ScanEvent> unclaimed;
 
     /** One time that somebody took the lead: taking it again must not be undone by the end of an earlier time. */
     private record Lead(ScanTarget target, Object token) {}
+
+    /** @param unclaimed hears of what nobody took */
+    Routing(Consumer<ScanEvent> unclaimed) {
+        this.unclaimed = unclaimed;
+    }
 
     Subscription lead(ScanTarget target) {
         Lead lead = new Lead(target, new Object());
@@ -38,8 +45,16 @@ final class Routing {
         };
     }
 
-    /** Hands it over; false when nobody takes it. */
+    /** Hands it over; false when nobody takes it, of which the desks are told. */
     boolean route(ScanEvent event, Optional<String> bound) {
+        boolean taken = offer(event, bound);
+        if (!taken) {
+            unclaimed.accept(event);
+        }
+        return taken;
+    }
+
+    private boolean offer(ScanEvent event, Optional<String> bound) {
         for (ScanTarget target : candidates(bound)) {
             try {
                 if (target.takes(event)) {

@@ -17,22 +17,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.Subscription;
-import org.carrel.scanner.DeviceRole;
+import org.carrel.model.scan.DeviceRole;
+import org.carrel.model.scan.Scan;
+import org.carrel.model.scan.ScanNews;
+import org.carrel.model.scan.ScanSource;
+import org.carrel.model.scan.ScanTarget;
+import org.carrel.model.scan.SecurityReport;
+import org.carrel.model.scan.ToFix;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.DeviceView;
-import org.carrel.scanner.Scan;
-import org.carrel.scanner.ScanTarget;
 import org.carrel.scanner.ScannerChange;
 import org.carrel.scanner.ScannerObserver;
 import org.carrel.scanner.ScannerService;
-import org.carrel.scanner.SecurityReport;
-import org.carrel.scanner.ToFix;
 import org.carrel.scanner.driver.ScannerDriver;
 import org.carrel.scanner.driver.TagSecurity;
 import org.carrel.scanner.pipeline.Pipeline;
@@ -52,7 +55,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Not an immediate component: a command line that only asks how things stand must not open devices, whose scans it has
  * no use for.
  */
-@Component(service = ScannerService.class)
+@Component(service = { ScannerService.class, ScanSource.class })
 public final class Scanners implements ScannerService.Own {
 
     private static final String DEVICES = "scanners.ini";
@@ -64,7 +67,8 @@ public final class Scanners implements ScannerService.Own {
     private final Map<String, ScannerDriver> drivers = new HashMap<>();
     private final Map<String, DeviceLine> lines = new LinkedHashMap<>();
     private final Observers observers = new Observers();
-    private final Routing routing = new Routing();
+    private final DeskNews desks = new DeskNews();
+    private final Routing routing = new Routing(desks::unclaimed);
     private final Securing securing;
     private final List<String> problems;
     private final Texts texts = Texts.of(Scanners.class);
@@ -86,6 +90,7 @@ public final class Scanners implements ScannerService.Own {
         this.file = new DeviceFile(folder.resolve(DEVICES));
         this.securing = new Securing(new FixList(folder.resolve(TO_FIX)), clock,
                 () -> observers.tell(new ScannerChange.FixListChanged()));
+        observers.add(desks);
         DeviceFile.Contents contents = file.read();
         this.problems = contents.problems();
         contents.devices().forEach(settings -> lines.put(settings.id(), line(settings)));
@@ -247,6 +252,11 @@ public final class Scanners implements ScannerService.Own {
     }
 
     @Override
+    public Subscription listen(Consumer<ScanNews> listener) {
+        return desks.add(listener);
+    }
+
+    @Override
     public Subscription observe(ScannerObserver observer) {
         return observers.add(observer);
     }
@@ -263,7 +273,9 @@ public final class Scanners implements ScannerService.Own {
 
     @Override
     public SecurityReport secure(String device, Collection<ItemBarcode> items, boolean secured) {
-        return securing.secure(security(device), items, secured);
+        Optional<TagSecurity> pad = security(device);
+        boolean nothingToWrite = pad.isEmpty() && find(device).filter(DeviceLine::writesNoTags).isPresent();
+        return securing.secure(pad, nothingToWrite ? List.of() : items, secured);
     }
 
     @Override

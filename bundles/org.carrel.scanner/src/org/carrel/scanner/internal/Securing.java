@@ -15,8 +15,8 @@ import java.util.Set;
 
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Texts;
-import org.carrel.scanner.SecurityReport;
-import org.carrel.scanner.ToFix;
+import org.carrel.model.scan.SecurityReport;
+import org.carrel.model.scan.ToFix;
 import org.carrel.scanner.driver.TagSecurity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

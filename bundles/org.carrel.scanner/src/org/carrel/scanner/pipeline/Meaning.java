@@ -12,8 +12,8 @@ import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.PatronBarcode;
 import org.carrel.model.Texts;
-import org.carrel.scanner.DeviceRole;
-import org.carrel.scanner.Scan;
+import org.carrel.model.scan.DeviceRole;
+import org.carrel.model.scan.Scan;
 
 /** What a bare barcode is, by the patterns of the branch and the device. Immutable. */
 final class Meaning {

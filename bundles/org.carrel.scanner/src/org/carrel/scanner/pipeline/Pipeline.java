@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.Texts;
-import org.carrel.scanner.DeviceRole;
-import org.carrel.scanner.Scan;
+import org.carrel.model.scan.DeviceRole;
+import org.carrel.model.scan.Scan;
 import org.carrel.scanner.driver.Frames;
 
 /**

@@ -7,7 +7,7 @@ package org.carrel.scanner.pipeline;
 import java.util.List;
 import java.util.Objects;
 
-import org.carrel.scanner.Scan;
+import org.carrel.model.scan.Scan;
 
 /**
  * How a read became a scan. Holds barcodes: for the screen, never for a log.

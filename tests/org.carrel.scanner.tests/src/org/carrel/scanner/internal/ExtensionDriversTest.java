@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.carrel.scanner.DeviceRole;
+import org.carrel.model.scan.DeviceRole;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.driver.ScannerDriver;
 import org.eclipse.core.runtime.ContributorFactorySimple;

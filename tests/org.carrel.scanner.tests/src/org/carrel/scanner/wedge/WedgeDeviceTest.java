@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.List;
 
-import org.carrel.scanner.DeviceRole;
+import org.carrel.model.scan.DeviceRole;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.pipeline.Pipeline;
 import org.carrel.scanner.pipeline.PipelineSettings;

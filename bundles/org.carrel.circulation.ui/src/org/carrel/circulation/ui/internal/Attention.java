@@ -24,10 +24,10 @@ record Attention(List<Question> questions, List<Refusal> refusals, List<Unsaved>
     static final Attention NONE = new Attention(List.of(), List.of(), List.of());
 
     /** Not recorded until somebody says so. */
-    record Question(Scan scan, Set<Caution> cautions, String sentence) {}
+    record Question(DeskScan scan, Set<Caution> cautions, String sentence) {}
 
     /** Not recorded. */
-    record Refusal(Scan scan, String sentence) {
+    record Refusal(DeskScan scan, String sentence) {
 
         /** Whether it was scanned as a patron's card, before any item. */
         boolean isCard() {
@@ -36,7 +36,7 @@ record Attention(List<Question> questions, List<Refusal> refusals, List<Unsaved>
     }
 
     /** Not recorded, and to be written down on paper. */
-    record Unsaved(Scan scan, String sentence) {}
+    record Unsaved(DeskScan scan, String sentence) {}
 
     Attention {
         questions = List.copyOf(questions);
@@ -64,7 +64,7 @@ record Attention(List<Question> questions, List<Refusal> refusals, List<Unsaved>
     }
 
     /** {@code scan} is on disk now. */
-    Attention settle(Scan scan) {
+    Attention settle(DeskScan scan) {
         return new Attention(without(questions, old -> old.scan().sameAs(scan)),
                 without(refusals, old -> old.scan().sameAs(scan)), without(unsaved, old -> old.scan().sameAs(scan)));
     }

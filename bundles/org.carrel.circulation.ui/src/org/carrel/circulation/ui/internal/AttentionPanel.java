@@ -114,11 +114,11 @@ final class AttentionPanel extends Composite {
         refusals.setText(hidden == 0 ? last : texts.get("refusals.more", hidden) + "\n" + last);
     }
 
-    private String described(Scan scan) {
+    private String described(DeskScan scan) {
         if (scan.item().isBlank()) {
             return texts.get("scan.card", scan.patron().strip());
         }
-        return scan instanceof Scan.Out ? texts.get("scan.out", scan.item().strip(), scan.patron().strip())
+        return scan instanceof DeskScan.Out ? texts.get("scan.out", scan.item().strip(), scan.patron().strip())
                 : texts.get("scan.in", scan.item().strip());
     }
 

@@ -62,7 +62,7 @@ final class CheckInPane extends Composite implements ScanPane {
     }
 
     @Override
-    public void refuse(Field field, Scan scan) {
+    public void refuse(Field field, DeskScan scan) {
         if (!item.value().isBlank() || presenter.isRecording()) {
             return;
         }

@@ -125,7 +125,7 @@ final class CheckOutPane extends Composite implements ScanPane {
     }
 
     @Override
-    public void refuse(Field field, Scan scan) {
+    public void refuse(Field field, DeskScan scan) {
         boolean scanningOn = !item.value().isBlank() && !item.value().equals(scan.item());
         if (scanningOn || presenter.isRecording()) {
             return;

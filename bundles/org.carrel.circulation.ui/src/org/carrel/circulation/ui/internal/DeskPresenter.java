@@ -83,7 +83,7 @@ final class DeskPresenter {
             sounds.play(Sound.REFUSED);
             screen.announce(Tone.BAD, texts.get("patron.refused"), objection.get());
             if (!patron.isBlank()) {
-                Scan card = new Scan.Out(patron, "", Instant.EPOCH);
+                DeskScan card = new DeskScan.Out(patron, "", Instant.EPOCH);
                 attend(attention.refuse(new Attention.Refusal(card, objection.get())));
             }
             screen.refusePatron();
@@ -130,7 +130,7 @@ final class DeskPresenter {
      */
     void checkOut(String patron, String item, Optional<Instant> shownDue) {
         Instant due = dueAt(shownDue).orElse(null);
-        Scan scan = new Scan.Out(patron, item, due == null ? Instant.EPOCH : due);
+        DeskScan scan = new DeskScan.Out(patron, item, due == null ? Instant.EPOCH : due);
         if (patron.isBlank()) {
             refuse(Field.PATRON, scan, texts.get("patron.missing"));
         } else if (due == null) {
@@ -143,7 +143,7 @@ final class DeskPresenter {
 
     /** Enter in the item field of a check-in, or the button. */
     void checkIn(String item) {
-        record(new Scan.In(item), Set.of());
+        record(new DeskScan.In(item), Set.of());
     }
 
     /** A preset was chosen: it counts from the moment of each scan, also after midnight. */
@@ -180,7 +180,7 @@ final class DeskPresenter {
     /** Drops the oldest doubtful scan. */
     void drop() {
         if (!attention.questions().isEmpty()) {
-            Scan scan = attention.questions().getFirst().scan();
+            DeskScan scan = attention.questions().getFirst().scan();
             attend(attention.withoutFirstQuestion());
             screen.announce(Tone.NEUTRAL, texts.get("dropped", scan.item().strip()), texts.get("dropped.sentence"));
         }
@@ -210,7 +210,7 @@ final class DeskPresenter {
         return inLine > 0;
     }
 
-    private void record(Scan scan, Set<Caution> overridden) {
+    private void record(DeskScan scan, Set<Caution> overridden) {
         inLine++;
         recorder.execute(() -> {
             DeskAnswer answer = answerTo(scan, overridden);
@@ -226,7 +226,7 @@ final class DeskPresenter {
     }
 
     /** Whatever goes wrong below, the desk hears that this scan is not saved. */
-    private DeskAnswer answerTo(Scan scan, Set<Caution> overridden) {
+    private DeskAnswer answerTo(DeskScan scan, Set<Caution> overridden) {
         try {
             return scan.recordAt(desk, overridden);
         } catch (RuntimeException e) {
@@ -235,7 +235,7 @@ final class DeskPresenter {
         }
     }
 
-    private void answered(Scan scan, DeskAnswer answer) {
+    private void answered(DeskScan scan, DeskAnswer answer) {
         switch (answer) {
             case DeskAnswer.Recorded recorded -> recorded(scan, recorded);
             case DeskAnswer.Journaled journaled -> journaled(scan, journaled);
@@ -254,7 +254,7 @@ final class DeskPresenter {
         }
     }
 
-    private void recorded(Scan scan, DeskAnswer.Recorded recorded) {
+    private void recorded(DeskScan scan, DeskAnswer.Recorded recorded) {
         sounds.play(Sound.SAVED);
         String item = recorded.entry().transaction().item().value();
         if (recorded.entry().transaction() instanceof CheckOut out) {
@@ -267,14 +267,14 @@ final class DeskPresenter {
         show(scan, recorded.tally());
     }
 
-    private void journaled(Scan scan, DeskAnswer.Journaled journaled) {
+    private void journaled(DeskScan scan, DeskAnswer.Journaled journaled) {
         sounds.play(Sound.WARNING);
         screen.announce(Tone.CAUTION, texts.get("journaled", scan.item().strip()), journaled.warning());
         attend(attention.settle(scan));
         show(scan, journaled.tally());
     }
 
-    private void refuse(Field field, Scan scan, String sentence) {
+    private void refuse(Field field, DeskScan scan, String sentence) {
         sounds.play(Sound.REFUSED);
         screen.announce(Tone.BAD,
                 scan.item().isBlank() ? texts.get("refused.blank") : texts.get("refused", scan.item().strip()),
@@ -285,7 +285,7 @@ final class DeskPresenter {
         screen.refuse(field, scan);
     }
 
-    private void show(Scan scan, Optional<Tally> tally) {
+    private void show(DeskScan scan, Optional<Tally> tally) {
         String patron = scan.patron().strip();
         tally.ifPresentOrElse(counts -> show(patron, counts), () -> count(patronInQuestion));
     }

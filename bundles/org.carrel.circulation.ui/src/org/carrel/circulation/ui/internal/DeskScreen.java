@@ -31,7 +31,7 @@ interface DeskScreen {
      * Shows {@code scan} as refused in {@code field} and puts the keyboard there, with the text selected; unless
      * somebody is scanning on, whose text must not be touched.
      */
-    void refuse(Field field, Scan scan);
+    void refuse(Field field, DeskScan scan);
 
     /** The patron's card was refused: select it, so that the next scan replaces it. */
     void refusePatron();

@@ -174,8 +174,8 @@ public final class DeskView extends ViewPart implements DeskScreen {
     }
 
     @Override
-    public void refuse(Field field, Scan scan) {
-        if (scan instanceof Scan.In && pane() == checkIn || scan instanceof Scan.Out && pane() == checkOut) {
+    public void refuse(Field field, DeskScan scan) {
+        if (scan instanceof DeskScan.In && pane() == checkIn || scan instanceof DeskScan.Out && pane() == checkOut) {
             pane().refuse(field, scan);
         }
     }

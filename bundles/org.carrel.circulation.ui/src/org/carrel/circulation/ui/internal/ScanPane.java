@@ -22,5 +22,5 @@ interface ScanPane {
     void focusItem();
 
     /** Shows a refused scan where it was refused, unless somebody is scanning on. */
-    void refuse(Field field, Scan scan);
+    void refuse(Field field, DeskScan scan);
 }

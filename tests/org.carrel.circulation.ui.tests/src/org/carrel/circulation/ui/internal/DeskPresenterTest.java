@@ -357,7 +357,7 @@ class DeskPresenterTest {
         }
 
         @Override
-        public void refuse(Field field, Scan scan) {
+        public void refuse(Field field, DeskScan scan) {
             refused = field;
         }
 

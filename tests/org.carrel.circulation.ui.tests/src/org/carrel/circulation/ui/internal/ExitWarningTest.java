@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Closing the program")
 class ExitWarningTest {
 
-    private static final Scan SCAN = new Scan.Out("P1", "I1", Instant.EPOCH);
+    private static final DeskScan SCAN = new DeskScan.Out("P1", "I1", Instant.EPOCH);
 
     private final ExitWarning warning = new ExitWarning();
 
@@ -29,7 +29,7 @@ class ExitWarningTest {
     @Test
     void says_how_many_doubtful_scans_would_not_be_recorded() {
         Attention two = Attention.NONE.ask(new Attention.Question(SCAN, Set.of(), ""))
-                .ask(new Attention.Question(new Scan.In("I2"), Set.of(), ""));
+                .ask(new Attention.Question(new DeskScan.In("I2"), Set.of(), ""));
         String sentence = warning.about(two).orElseThrow();
         assertTrue(sentence.startsWith("2 doubtful scans"), sentence);
     }
@@ -37,7 +37,7 @@ class ExitWarningTest {
     @Test
     void speaks_first_of_what_no_disk_took() {
         Attention both = Attention.NONE.ask(new Attention.Question(SCAN, Set.of(), ""))
-                .lose(new Attention.Unsaved(new Scan.In("I2"), ""));
+                .lose(new Attention.Unsaved(new DeskScan.In("I2"), ""));
         String sentence = warning.about(both).orElseThrow();
         assertTrue(sentence.startsWith("One scan was NOT SAVED"), sentence);
     }

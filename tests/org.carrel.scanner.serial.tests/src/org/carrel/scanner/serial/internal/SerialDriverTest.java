@@ -24,12 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import org.carrel.scanner.DeviceRole;
+import org.carrel.model.scan.DeviceRole;
+import org.carrel.model.scan.Scan;
+import org.carrel.model.scan.ScanEvent;
+import org.carrel.model.scan.ScanTarget;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.DeviceStatus.State;
-import org.carrel.scanner.Scan;
-import org.carrel.scanner.ScanEvent;
-import org.carrel.scanner.ScanTarget;
 import org.carrel.scanner.ScannerChange;
 import org.carrel.scanner.ScannerService;
 import org.carrel.testkit.TestBranch;

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.scanner;
+package org.carrel.model.scan;
 
 /** What a device is for. It decides where its scans go, and what a barcode is that could be two things. */
 public enum DeviceRole {

@@ -12,7 +12,7 @@ import org.carrel.circulation.CirculationDesk;
 import org.carrel.circulation.DeskAnswer;
 
 /** A scan with everything that belonged to it at that moment, as it came from the fields. */
-sealed interface Scan {
+sealed interface DeskScan {
 
     /** As scanned or typed. */
     String item();
@@ -24,13 +24,13 @@ sealed interface Scan {
     DeskAnswer recordAt(CirculationDesk desk, Set<Caution> overridden);
 
     /** Whether {@code other} is about the same thing; the due date does not count. */
-    default boolean sameAs(Scan other) {
+    default boolean sameAs(DeskScan other) {
         return getClass() == other.getClass() && item().strip().equals(other.item().strip())
                 && patron().strip().equals(other.patron().strip());
     }
 
     /** An item leaves with a patron. */
-    record Out(String patron, String item, Instant dueAt) implements Scan {
+    record Out(String patron, String item, Instant dueAt) implements DeskScan {
         @Override
         public DeskAnswer recordAt(CirculationDesk desk, Set<Caution> overridden) {
             return desk.checkOut(patron, item, dueAt, overridden);
@@ -38,7 +38,7 @@ sealed interface Scan {
     }
 
     /** An item comes back. */
-    record In(String item) implements Scan {
+    record In(String item) implements DeskScan {
         @Override
         public String patron() {
             return "";

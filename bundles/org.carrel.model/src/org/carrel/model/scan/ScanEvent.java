@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.scanner;
+package org.carrel.model.scan;
 
 import java.time.Instant;
 import java.util.List;
