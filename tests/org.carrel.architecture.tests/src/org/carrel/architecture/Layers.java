@@ -22,6 +22,7 @@ final class Layers {
             Map.entry("circulation", Set.of("model")),
             Map.entry("sync", Set.of("model")),
             Map.entry("scanner", Set.of("model")),
+            Map.entry("inventory", Set.of("model")),
             Map.entry("scanner.serial", Set.of("model", "scanner")),
             Map.entry("scanner.rfid", Set.of("model", "scanner")),
             Map.entry("store", Set.of("model", "lib.derby")),
