@@ -62,7 +62,8 @@ final class Widgets {
             event.type = type;
             event.character = character;
             event.keyCode = keyCode;
-            if (!display.post(event)) {
+            // On the UI thread: GDK is not made for two threads, and what is damaged then is the memory of the process.
+            if (!display.syncCall(() -> display.post(event))) {
                 throw new IllegalStateException("the screen did not take a key");
             }
         }
