@@ -14,8 +14,21 @@ public final class Barcodes {
 
     /** Whether {@code text} could be a barcode: not blank, not too long, without control characters. Null is not. */
     public static boolean isSound(String text) {
-        return text != null && text.length() <= MAX_LENGTH && text.codePoints().noneMatch(Barcodes::isControl)
-                && !text.codePoints().allMatch(Barcodes::isBlank);
+        if (text == null || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        // A loop, as every scan asks this more than once, and a million scans are read in a second.
+        boolean blank = true;
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (isControl(codePoint)) {
+                return false;
+            }
+            blank = blank && isBlank(codePoint);
+            at += Character.charCount(codePoint);
+        }
+        return !blank;
     }
 
     static String requireSound(String text) {
