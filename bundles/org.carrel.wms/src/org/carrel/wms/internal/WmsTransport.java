@@ -29,6 +29,7 @@ import org.carrel.model.port.IlsTransport;
 import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Secrets;
+import org.carrel.model.trust.Trust;
 import org.carrel.ncip.NcipCodec;
 import org.carrel.ncip.UnwritableException;
 import org.carrel.wms.WmsConnection;
@@ -36,11 +37,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way to WorldShare Management Services: NCIP over HTTP, signed in with a WSKey. */
 @Component(service = { IlsTransport.class, KeyHealth.class })
 public final class WmsTransport implements WmsConnection {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WmsTransport.class);
     private static final Texts TEXTS = Texts.of(WmsTransport.class);
     /** Somebody may be looking at the screen: a look at the connection does not take longer. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(4);
@@ -68,6 +72,7 @@ public final class WmsTransport implements WmsConnection {
         this.codec = NcipCodec.of(profile);
         this.clock = clock;
         Trust trust = Trust.with(system.caFile());
+        trust.trouble().forEach(e -> LOG.warn("Not all certificates can be read", e));
         this.obstacle = obstacle(trust, profile);
         // One connection a lane, and one for a token.
         this.exchange = new Exchange(profile.upload().lanes() + 1, system.connectTimeout(), trust.context());

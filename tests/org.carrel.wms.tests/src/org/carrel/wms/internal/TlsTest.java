@@ -15,17 +15,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Outcome;
+import org.carrel.testkit.Certificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -123,16 +121,6 @@ class TlsTest {
     @Test
     void a_server_that_only_knows_old_protocols_is_refused() throws Exception {
         assertNothingSent(send(Branches.trusting(certificates.caFile(), start("localhost", "TLSv1.1", "TLSv1"))));
-    }
-
-    @Test
-    void what_java_trusts_is_trusted_beside_the_file() throws Exception {
-        int own = TrustAnchors.inFile(certificates.caFile()).size();
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init((KeyStore) null);
-        int java = ((X509TrustManager) managers.getTrustManagers()[0]).getAcceptedIssuers().length;
-        assertEquals(1, own);
-        assertTrue(TrustAnchors.withSystem(TrustAnchors.inFile(certificates.caFile())).size() >= java + own);
     }
 
     @ParameterizedTest

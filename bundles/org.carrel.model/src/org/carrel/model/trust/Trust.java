@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.wms.internal;
+package org.carrel.model.trust;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import javax.net.ssl.SSLContext;
 
 import org.carrel.model.Texts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whom to believe that they are the library system: the certificate authorities that Java comes with, those that an
@@ -25,35 +24,38 @@ import org.slf4j.LoggerFactory;
  * to believe everybody.
  *
  * @param context  verifies certificates
- * @param obstacle present when the branch's file is of no use: a sentence that names it and says what to do. Nothing is
- *                 sent then
+ * @param obstacle present when the branch's file is of no use: a sentence that names it and says what to do. Nothing may
+ *                 be sent then
+ * @param trouble  what went wrong on the way, for the log
  */
-record Trust(SSLContext context, Optional<String> obstacle) {
+public record Trust(SSLContext context, Optional<String> obstacle, List<Exception> trouble) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Trust.class);
     private static final Texts TEXTS = Texts.of(Trust.class);
 
+    public Trust {
+        trouble = List.copyOf(trouble);
+    }
+
     /** Whom the system trusts, and whom the certificates in {@code caFile} (PEM) vouch for. */
-    static Trust with(Optional<Path> caFile) {
+    public static Trust with(Optional<Path> caFile) {
         if (caFile.isEmpty()) {
-            return of(List.of(), Optional.empty());
+            return of(List.of(), Optional.empty(), List.of());
         }
         try {
-            return of(TrustAnchors.inFile(caFile.get()), Optional.empty());
+            return of(TrustAnchors.inFile(caFile.get()), Optional.empty(), List.of());
         } catch (NoSuchFileException e) {
-            return of(List.of(), Optional.of(TEXTS.get("caFile.missing", caFile.get())));
+            return of(List.of(), Optional.of(TEXTS.get("caFile.missing", caFile.get())), List.of());
         } catch (IOException e) {
-            LOG.warn("{} cannot be read", caFile.get(), e);
-            return of(List.of(), Optional.of(TEXTS.get("caFile.unreadable", caFile.get())));
+            return of(List.of(), Optional.of(TEXTS.get("caFile.unreadable", caFile.get())), List.of(e));
         } catch (CertificateException e) {
-            LOG.warn("{} does not hold certificates", caFile.get(), e);
-            return of(List.of(), Optional.of(TEXTS.get("caFile.damaged", caFile.get())));
+            return of(List.of(), Optional.of(TEXTS.get("caFile.damaged", caFile.get())), List.of(e));
         }
     }
 
-    private static Trust of(List<Certificate> own, Optional<String> obstacle) {
+    private static Trust of(List<Certificate> own, Optional<String> obstacle, List<Exception> trouble) {
+        List<Exception> all = new ArrayList<>(trouble);
         try {
-            return new Trust(TrustAnchors.contextWith(own), obstacle);
+            return new Trust(TrustAnchors.contextWith(own, all::add), obstacle, all);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java has no usable trust store", e);
         }

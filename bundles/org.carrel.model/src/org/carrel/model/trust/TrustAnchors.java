@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.wms.internal;
+package org.carrel.model.trust;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,19 +19,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Collects the certificates from which trust begins. */
 final class TrustAnchors {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TrustAnchors.class);
     private static final int LONGEST = 4 * 1024 * 1024;
 
     /** What only an administrator can add to. On Linux, Java's own store stands for the system's. */
@@ -61,14 +58,20 @@ final class TrustAnchors {
         return certificates;
     }
 
-    /** TLS that trusts Java's store, the operating system's, and {@code own}. */
-    static SSLContext contextWith(List<Certificate> own) throws GeneralSecurityException, IOException {
+    /**
+     * TLS that trusts Java's store, the operating system's, and {@code own}.
+     *
+     * @param trouble told why the operating system's cannot be read; Java's own are used then
+     */
+    static SSLContext contextWith(List<Certificate> own, Consumer<Exception> trouble)
+            throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
-        if (own.isEmpty() && ofSystem().isEmpty()) {
+        List<Certificate> system = ofSystem(trouble);
+        if (own.isEmpty() && system.isEmpty()) {
             context.init(null, null, null);
             return context;
         }
-        List<Certificate> all = withSystem(own);
+        List<Certificate> all = withSystem(own, system);
         KeyStore anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
         for (int i = 0; i < all.size(); i++) {
@@ -80,14 +83,15 @@ final class TrustAnchors {
         return context;
     }
 
-    static List<Certificate> withSystem(List<Certificate> own) throws GeneralSecurityException {
+    static List<Certificate> withSystem(List<Certificate> own, List<Certificate> system)
+            throws GeneralSecurityException {
         List<Certificate> all = new ArrayList<>(ofJava());
-        all.addAll(ofSystem());
+        all.addAll(system);
         all.addAll(own);
         return all;
     }
 
-    private static List<Certificate> ofJava() throws GeneralSecurityException {
+    static List<Certificate> ofJava() throws GeneralSecurityException {
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init((KeyStore) null);
         List<Certificate> found = new ArrayList<>();
@@ -99,7 +103,7 @@ final class TrustAnchors {
         return found;
     }
 
-    private static List<Certificate> ofSystem() {
+    private static List<Certificate> ofSystem(Consumer<Exception> trouble) {
         List<Certificate> found = new ArrayList<>();
         for (String type : SYSTEM_STORES) {
             Optional<KeyStore> store = store(type);
@@ -111,7 +115,7 @@ final class TrustAnchors {
                     }
                 }
             } catch (GeneralSecurityException | IOException e) {
-                LOG.warn("The certificates of the operating system cannot be read; Java's own are used", e);
+                trouble.accept(e);
             }
         }
         return found;

@@ -2,12 +2,10 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.wms.internal;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+package org.carrel.testkit;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -22,7 +20,7 @@ import javax.net.ssl.SSLContext;
  * A certificate authority of a library's own, and a server's certificate from it, for the name {@code localhost}. Made
  * by the JDK's keytool, which is the only public way to make certificates with nothing but a JDK.
  */
-final class Certificates {
+public final class Certificates {
 
     private static final String PASSWORD = "not-a-secret";
 
@@ -34,7 +32,8 @@ final class Certificates {
         this.caFile = folder.resolve("ca.pem");
     }
 
-    static Certificates in(Path folder) throws Exception {
+    /** Makes them in {@code folder}, in some seconds. */
+    public static Certificates in(Path folder) throws Exception {
         Certificates made = new Certificates(folder);
         made.keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Example Library CA", "-ext",
                 "bc:c=ca:true", "-validity", "2", "-keystore", made.path("ca.p12"));
@@ -65,17 +64,18 @@ final class Certificates {
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         byte[] said = keytool.getInputStream().readAllBytes();
-        assertTrue(keytool.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, keytool.exitValue(), new String(said));
+        if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            throw new IllegalStateException("keytool: " + new String(said, StandardCharsets.UTF_8));
+        }
     }
 
     /** The certificate of the authority, as the branch has it. */
-    Path caFile() {
+    public Path caFile() {
         return caFile;
     }
 
     /** What the server shows. */
-    SSLContext server() throws Exception {
+    public SSLContext server() throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve("server.p12"))) {
             keys.load(in, PASSWORD.toCharArray());
