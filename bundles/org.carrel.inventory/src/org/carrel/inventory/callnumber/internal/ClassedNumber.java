@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.callnumber.internal;
+
+import java.util.Optional;
+
+import org.carrel.inventory.callnumber.ShelfKey;
+
+/** Call numbers that begin with letters and a number of their class, as those of LC and NLM do. */
+final class ClassedNumber {
+
+    private static final int MOST_LETTERS = 3;
+    private static final int MOST_DIGITS = 4;
+
+    private ClassedNumber() {}
+
+    /** Says whether there are such classes. */
+    @FunctionalInterface
+    interface Classes {
+
+        /**
+         * @param first  of the letters, upper case
+         * @param second or {@link Reading#NOTHING}
+         * @param third  or {@link Reading#NOTHING}
+         * @param cutter whether a cutter seems to follow the number
+         */
+        boolean has(char first, char second, char third, boolean cutter);
+    }
+
+    static Optional<ShelfKey> key(String callNumber, Classes classes) {
+        Reading in = new Reading(PlainText.of(callNumber));
+        in.skipToNext();
+        int from = in.at();
+        int to = asciiLettersEnd(in, from);
+        in.moveTo(to);
+        in.skipBlanks();
+        int digits = in.at();
+        int digitsEnd = in.digitsEnd(digits);
+        if (to == from || to - from > MOST_LETTERS || digitsEnd == digits || digitsEnd - digits > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        int behind = fractionEnd(in, digitsEnd);
+        char next = in.charAt(behind);
+        // Such numbers are those of government documents.
+        if (next == ':' || next == '/' || next == '-' || !classes.has(in.charAt(from),
+                to - from > 1 ? in.charAt(from + 1) : Reading.NOTHING,
+                to - from > 2 ? in.charAt(from + 2) : Reading.NOTHING, beginsCutter(in, behind))) {
+            return Optional.empty();
+        }
+        KeyBytes out = new KeyBytes();
+        out.letters(in.text(), from, to).number(in.text(), digits, digitsEnd);
+        if (behind > digitsEnd) {
+            out.fraction(in.text(), digitsEnd + 1, behind);
+        }
+        in.moveTo(behind);
+        new TailWriter(in, out, true, true).write();
+        return Optional.of(out.toKey());
+    }
+
+    private static int asciiLettersEnd(Reading in, int from) {
+        int to = from;
+        while (in.charAt(to) >= 'A' && in.charAt(to) <= 'Z') {
+            to++;
+        }
+        return to;
+    }
+
+    /** Behind the digits of {@code .25}; {@code from} itself when there are none. */
+    static int fractionEnd(Reading in, int from) {
+        return in.charAt(from) == '.' && Reading.isDigit(in.charAt(from + 1)) ? in.digitsEnd(from + 1) : from;
+    }
+
+    private static boolean beginsCutter(Reading in, int from) {
+        int at = from;
+        while (in.charAt(at) == ' ' || in.charAt(at) == '.') {
+            at++;
+        }
+        return Reading.isLetter(in.charAt(at)) && Reading.isDigit(in.charAt(at + 1));
+    }
+}
