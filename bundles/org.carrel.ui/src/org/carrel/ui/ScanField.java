@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -67,6 +68,11 @@ public final class ScanField extends Composite {
         text.addListener(SWT.FocusIn, event -> frame.redraw());
         text.addListener(SWT.FocusOut, event -> frame.redraw());
         frame.addListener(SWT.Paint, this::paintFrame);
+    }
+
+    /** Whether {@code control} is the text of such a field. */
+    public static boolean isIn(Control control) {
+        return control instanceof Text && control.getParent().getParent() instanceof ScanField;
     }
 
     /** What happens to the text when Enter is pressed, blank text included. */
