@@ -1,0 +1,104 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.scanner.ui.internal;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.carrel.model.port.Subscription;
+import org.carrel.model.scan.ScanEvent;
+import org.carrel.model.scan.ScanSource;
+import org.carrel.model.scan.ScanTarget;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.part.ViewPart;
+
+/**
+ * Keeps scans that are meant for trying out from the desk: has the lead for as long as the view can be seen and wants
+ * it. What is scanned is shown by the view, from the raw read. UI thread only, except what drivers call.
+ */
+final class TryLead implements ScanTarget, IPartListener2, AutoCloseable {
+
+    private final ScanSource scanners;
+    private Optional<Subscription> lead = Optional.empty();
+    private Optional<ViewPart> view = Optional.empty();
+    private boolean wanted;
+    private boolean visible;
+
+    TryLead(ScanSource scanners, boolean wanted) {
+        this.scanners = Objects.requireNonNull(scanners, "scanners");
+        this.wanted = wanted;
+    }
+
+    /** Leads while {@code part} can be seen. */
+    void follow(ViewPart part) {
+        view = Optional.of(part);
+        part.getSite().getPage().addPartListener(this);
+        visible(part.getSite().getPage().isPartVisible(part));
+    }
+
+    boolean isVisible() {
+        return visible;
+    }
+
+    /** Whether scans are wanted here. */
+    void takes(boolean now) {
+        wanted = now;
+        update();
+    }
+
+    void visible(boolean now) {
+        visible = now;
+        update();
+    }
+
+    private void update() {
+        boolean leads = wanted && visible;
+        if (leads && lead.isEmpty()) {
+            lead = Optional.of(scanners.lead(this));
+        } else if (!leads) {
+            lead.ifPresent(Subscription::close);
+            lead = Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        view.ifPresent(part -> part.getSite().getPage().removePartListener(this));
+        visible(false);
+    }
+
+    @Override
+    public String id() {
+        return TryItView.ID;
+    }
+
+    /** Everything is of interest. */
+    @Override
+    public boolean takes(ScanEvent event) {
+        return true;
+    }
+
+    @Override
+    public void scanned(ScanEvent event) {
+        // The view hears of the raw read itself, which says more.
+    }
+
+    @Override
+    public void partVisible(IWorkbenchPartReference part) {
+        change(part, true);
+    }
+
+    @Override
+    public void partHidden(IWorkbenchPartReference part) {
+        change(part, false);
+    }
+
+    private void change(IWorkbenchPartReference part, boolean now) {
+        if (view.isPresent() && part.getPart(false) == view.get()) {
+            visible(now);
+        }
+    }
+}
