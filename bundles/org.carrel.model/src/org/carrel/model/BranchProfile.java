@@ -5,6 +5,7 @@
 package org.carrel.model;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,10 +34,13 @@ import java.util.regex.Pattern;
  * @param safety   how the desk is protected while nobody stands at it
  * @param retention how long transactions that are done with are kept
  * @param journal  a second folder for the journal; empty means the default beside the data
+ * @param sip2     where items are asked about; empty when the branch has no such server
+ * @param callNumbers how call numbers are written
  */
 public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
         LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
-        Features features, Safety safety, Retention retention, Optional<String> journal) {
+        Features features, Safety safety, Retention retention, Optional<String> journal,
+        Optional<Sip2> sip2, CallNumberRules callNumbers) {
 
     public BranchProfile {
         Objects.requireNonNull(id, "id");
@@ -52,18 +56,40 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         Objects.requireNonNull(safety, "safety");
         Objects.requireNonNull(retention, "retention");
         Objects.requireNonNull(journal, "journal");
+        Objects.requireNonNull(sip2, "sip2");
+        Objects.requireNonNull(callNumbers, "callNumbers");
+    }
+
+    /** A branch that asks nobody about items, and writes call numbers as most do. */
+    public BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
+            LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
+            Features features, Safety safety, Retention retention, Optional<String> journal) {
+        this(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload, features, safety,
+                retention, journal, Optional.empty(), CallNumberRules.STANDARD);
+    }
+
+    /** The same branch asking another server about items. */
+    public BranchProfile withSip2(Sip2 other) {
+        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
+                features, safety, retention, journal, Optional.of(other), callNumbers);
+    }
+
+    /** The same branch writing its call numbers otherwise. */
+    public BranchProfile withCallNumbers(CallNumberRules other) {
+        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
+                features, safety, retention, journal, sip2, other);
     }
 
     /** The same branch with another library system: practice mode finds its port only when it starts. */
     public BranchProfile withSystem(LibrarySystem other) {
         return new BranchProfile(id, name, practice, zone, registry, other, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal);
+                features, safety, retention, journal, sip2, callNumbers);
     }
 
     /** The same branch signing in differently: an administrator may replace the key or the user to act as. */
     public BranchProfile withSignIn(SignIn other) {
         return new BranchProfile(id, name, practice, zone, registry, system, other, barcodes, dueDates, upload,
-                features, safety, retention, journal);
+                features, safety, retention, journal, sip2, callNumbers);
     }
 
     /**
@@ -174,6 +200,38 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
             LATEST_ONLY,
             /** All, in the order in which they occurred. */
             FULL_HISTORY
+        }
+    }
+
+    /**
+     * A SIP2 server, which is asked about items. Its password is not here; see {@code org.carrel.model.port.Secrets}.
+     *
+     * @param host           a name or an address
+     * @param port           1 to 65535; 0 in practice mode, where it is chosen at each start
+     * @param tls            whether the connection is encrypted, and the server's certificate verified
+     * @param user           who signs in; empty for a server that asks for nobody
+     * @param institution    goes into each message; may be empty
+     * @param location       where this branch is, for the sign-in; may be empty
+     * @param charset        in which the server writes; the protocol cannot tell
+     * @param errorDetection whether messages are numbered and have checksums
+     * @param answerTimeout  how long to wait for an answer
+     */
+    public record Sip2(String host, int port, boolean tls, String user, String institution, String location,
+            Charset charset, boolean errorDetection, Duration answerTimeout) {
+
+        public Sip2 {
+            Objects.requireNonNull(host, "host");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(institution, "institution");
+            Objects.requireNonNull(location, "location");
+            Objects.requireNonNull(charset, "charset");
+            Objects.requireNonNull(answerTimeout, "answerTimeout");
+        }
+
+        /** The same at another port. */
+        public Sip2 at(int otherPort) {
+            return new Sip2(host, otherPort, tls, user, institution, location, charset, errorDetection,
+                    answerTimeout);
         }
     }
 

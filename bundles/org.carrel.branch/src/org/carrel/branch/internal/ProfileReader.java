@@ -30,6 +30,7 @@ import org.carrel.model.BranchProfile.Retention;
 import org.carrel.model.BranchProfile.Safety;
 import org.carrel.model.BranchProfile.SignIn;
 import org.carrel.model.BranchProfile.Upload;
+import org.carrel.model.CallNumberRules;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a branch profile. One pass finds everything that is wrong. Immutable; safe for use by several threads. */
@@ -92,9 +93,10 @@ public final class ProfileReader {
         Retention retention = retention(root.section("retention"));
         Optional<String> journal = root.optional("journal-folder", Optional.empty(), "journal.relative",
                 text -> Terms.folder(text).map(Optional::of));
+        CallNumberRules callNumbers = new CallNumbersReader(root.section("call-numbers")).read();
         root.warnOfUnknownKeys();
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal);
+                features, safety, retention, journal).withCallNumbers(callNumbers);
     }
 
     private static LibrarySystem system(Section section, boolean practice, String file) {

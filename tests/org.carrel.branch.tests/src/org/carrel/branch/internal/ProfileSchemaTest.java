@@ -64,13 +64,16 @@ class ProfileSchemaTest {
                 collect(path, child, keys);
             } else if ("presets".equals(key)) {
                 collect("preset", schema.resolved(child.get("items")), keys);
+            } else if ("prefixes".equals(key)) {
+                collect("prefix", schema.resolved(child.get("items")), keys);
             }
         });
     }
 
     private static Map<String, Boolean> inReader() {
         Remarks remarks = new Remarks("branch.yaml");
-        String skeleton = "due-dates:\n  presets:\n    - on: 01-01\n    - after: 1 day\n";
+        String skeleton = "due-dates:\n  presets:\n    - on: 01-01\n    - after: 1 day\n"
+                + "call-numbers:\n  prefixes:\n    - spelled: Ref\n";
         new ProfileReader(Profiles.NOON).read("branch.yaml", skeleton.getBytes(StandardCharsets.UTF_8), remarks);
         return remarks.asked();
     }
@@ -90,11 +93,12 @@ class ProfileSchemaTest {
                 sections.add(path.split(" / ")[0]);
             }
         });
-        // A section must be there when a key in it must. "presets" is a list, which the reader asks for by its length.
+        // A section must be there when a key in it must. "presets" and "spelled" are lists, asked for by their length.
         sections.remove("preset");
         sections.add("due-dates");
         reader.addAll(sections);
         reader.add("due-dates / presets");
+        reader.add("prefix / spelled");
         Set<String> required = new TreeSet<>();
         inSchema().forEach((path, must) -> {
             if (must) {
