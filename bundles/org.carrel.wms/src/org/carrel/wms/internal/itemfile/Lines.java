@@ -82,11 +82,12 @@ final class Lines {
                     skipRest();
                     return true;
                 }
-                if (!fill()) {
+                boolean more = fill();
+                at = start + length;
+                if (!more) {
                     finish(at, at);
                     return true;
                 }
-                at = start + length;
             }
             byte b = buffer[at];
             if (b == '\n') {
