@@ -53,9 +53,11 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
      * @param branch      its home, a holding code
      * @param shelf       its shelving location there
      * @param instruction what a check-in always answers, for instance {@code Withdrawn}
+     * @param title       may be empty
+     * @param callNumber  may be empty
      */
-    public record Item(ItemBarcode barcode, Policy policy, String branch, String shelf,
-            Optional<String> instruction) {}
+    public record Item(ItemBarcode barcode, Policy policy, String branch, String shelf, Optional<String> instruction,
+            String title, String callNumber) {}
 
     /** Somebody waits for an item. */
     public record Hold(String id, ItemBarcode item, PatronBarcode patron, String pickupBranch) {}
@@ -79,7 +81,8 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
                 LongStream.rangeClosed(1, patrons).mapToObj(n -> new Patron(PracticeBarcodes.patron(n), false))
                         .toList(),
                 LongStream.rangeClosed(1, items)
-                        .mapToObj(n -> new Item(PracticeBarcodes.item(n), policy, "MAIN", "Stacks", Optional.empty()))
+                        .mapToObj(n -> new Item(PracticeBarcodes.item(n), policy, "MAIN", "Stacks", Optional.empty(),
+                                "Title " + n, ""))
                         .toList(),
                 List.of(), List.of());
     }

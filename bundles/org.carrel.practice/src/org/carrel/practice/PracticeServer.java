@@ -6,32 +6,36 @@ package org.carrel.practice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Texts;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.ncip.NcipServerCodec;
 import org.carrel.practice.Applied.Kind;
+import org.carrel.practice.internal.Arrivals;
 import org.carrel.practice.internal.Circulation;
 import org.carrel.practice.internal.FaultScript;
 import org.carrel.practice.internal.Faults;
-import org.carrel.practice.internal.LoopbackHttp;
+import org.carrel.practice.internal.LoopbackServices;
 import org.carrel.practice.internal.Ports;
 import org.carrel.practice.internal.Services;
 import org.carrel.practice.internal.SignIn;
+import org.carrel.practice.internal.Sip2Desk;
+import org.carrel.practice.internal.Sip2Line;
 
 /**
  * A library system on the loopback interface: OAuth tokens at {@code /token}, the NCIP staff profile at {@code /ncip},
- * and {@code /health}. It starts down; going down is like pulling the plug, and what it knows is kept. Safe for use by
+ * {@code /health}, and SIP2 on a port of its own where that is wanted. It starts down; going down is like pulling the plug, and what it knows is kept. Safe for use by
  * several threads. {@link #close} takes it down for good.
  *
  * <p>
@@ -46,9 +50,12 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
     private final Circulation circulation;
     private final SignIn signIn;
     private final Services services;
+    private final Arrivals arrivals;
+    private final Optional<Sip2Line> sip2;
+    private final int sip2Port;
     private final ReentrantLock lock = new ReentrantLock();
     private Faults faults = new Faults(FaultScript.NONE);
-    private Optional<LoopbackHttp> http = Optional.empty();
+    private Optional<LoopbackServices> up = Optional.empty();
     private boolean wanted;
     private boolean closed;
 
@@ -59,7 +66,11 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
                 settings.closingTime(), settings.renewals());
         signIn = new SignIn(settings.key(), settings.secret(), settings.scopes(), settings.tokenLifetime(),
                 settings.clock());
-        services = new Services(circulation, signIn, new NcipServerCodec(settings.zone()), settings.clock());
+        arrivals = new Arrivals(settings.clock());
+        services = new Services(circulation, signIn, new NcipServerCodec(settings.zone()), arrivals);
+        sip2 = settings.sip2().map(wanted -> new Sip2Line(new Sip2Desk(circulation, wanted, settings.sip2Password(),
+                settings.clock(), settings.zone()), arrivals));
+        sip2Port = settings.sip2().map(Sip2::port).orElse(0);
     }
 
     /** What a server is made of; everything has a default. */
@@ -97,8 +108,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
         lock.lock();
         try {
             wanted = false;
-            http.ifPresent(LoopbackHttp::close);
-            http = Optional.empty();
+            pullThePlug();
         } finally {
             lock.unlock();
         }
@@ -108,7 +118,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
     public boolean isUp() {
         lock.lock();
         try {
-            return http.isPresent();
+            return up.isPresent();
         } finally {
             lock.unlock();
         }
@@ -140,6 +150,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
      * rule     = "down" | [target] fault {limit}
      * target   = place [":" first ["-" [last]]]           without one: any
      * place    = "any" | "ncip" | "checkout" | "checkin" | "token" | "health"
+     *          | "sip2" | "sip2-login" | "sip2-status" | "sip2-item"
      * limit    = "times" n | "item" barcode | "chance" n "%"
      * fault    = "latency" duration                       wait, then go on
      *          | "drop-before" | "drop-after"             close the connection unanswered, before or after applying
@@ -150,8 +161,15 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
      *          | "malformed" | "truncated" | "cut" | "empty" | "wrong-type" | "wrong-item"   applied, answer spoilt
      *          | "slow" duration                          applied, the answer byte by byte, taking that long
      *          | "huge" n                                 applied, the answer followed by n megabytes of white space
+     *          | "split" | "no-cr" | "wrong-checksum" | "wrong-sequence" | "latin-1" | "decomposed" | "odd"
+     *                                                SIP2 only: served, and the answer written like that
+     *          | "ask-again" | "silence" | "refuse"  SIP2 only: a 96, nothing, a no
      * duration = n ("ms" | "s" | "m")
      * </pre>
+     *
+     * Statuses, problems and {@code wrong-type} are of HTTP and pass SIP2 by.
+     *
+     * <p>
      *
      * For instance {@code checkout:3 drop-after; any latency 200ms; checkin 503 times 2; token 401}. {@code checkout:3}
      * is the third check-out since the script was set, {@code checkout:3-5} the third to the fifth, {@code checkout:3-}
@@ -165,12 +183,18 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
         try {
             faults = next;
             services.misbehave(next);
+            sip2.ifPresent(line -> line.misbehave(next));
             listenOrNot();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The port of the SIP2 server on loopback; empty when there is none. */
+    public OptionalInt sip2Port() {
+        return sip2.isPresent() ? OptionalInt.of(sip2Port) : OptionalInt.empty();
     }
 
     /** Everything that changed the library, in order. */
@@ -190,7 +214,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
 
     /** The requests that arrived, the oldest first; of very many the last hundred thousand. */
     public List<Received> received() {
-        return services.received();
+        return arrivals.all();
     }
 
     /** Makes every token void, as time does. */
@@ -216,17 +240,15 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
 
     private void listenOrNot() throws IOException {
         boolean listen = wanted && !faults.down();
-        if (listen && http.isEmpty()) {
-            try {
-                http = Optional.of(new LoopbackHttp(loopback, port, services));
-            } catch (BindException e) {
-                throw new IOException(TEXTS.get("server.taken", port), e);
-            } catch (IOException e) {
-                throw new IOException(TEXTS.get("server.bind", port, e.getMessage()), e);
-            }
+        if (listen && up.isEmpty()) {
+            up = Optional.of(LoopbackServices.open(loopback, port, services, sip2, sip2Port));
         } else if (!listen) {
-            http.ifPresent(LoopbackHttp::close);
-            http = Optional.empty();
+            pullThePlug();
         }
+    }
+
+    private void pullThePlug() {
+        up.ifPresent(LoopbackServices::close);
+        up = Optional.empty();
     }
 }

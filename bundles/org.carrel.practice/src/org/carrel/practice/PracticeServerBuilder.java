@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.Registry;
+import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.practice.internal.Ports;
 
 /** What a {@link PracticeServer} is made of. For one thread. */
@@ -37,6 +38,8 @@ public final class PracticeServerBuilder {
     private Supplier<Optional<char[]>> secret = () -> Optional.of(DEFAULT_SECRET.toCharArray());
     private Set<String> scopes = Set.of("WMS_NCIP");
     private boolean renewals;
+    private Optional<Sip2> sip2 = Optional.empty();
+    private Supplier<Optional<char[]>> sip2Password = Optional::empty;
     private Duration tokenLifetime = Duration.ofSeconds(1199);
 
     PracticeServerBuilder() {}
@@ -113,6 +116,20 @@ public final class PracticeServerBuilder {
         return this;
     }
 
+    /**
+     * Whether SIP2 is spoken, and how; the host that is named does not matter. Default: it is not.
+     *
+     * @param wanted         with port 0, a free one is chosen when the server is built; without a user, nobody must sign
+     *                       in
+     * @param wantedPassword gives a fresh array at each call, which is overwritten after use; while it is empty every
+     *                       sign-in fails
+     */
+    public PracticeServerBuilder sip2(Sip2 wanted, Supplier<Optional<char[]>> wantedPassword) {
+        sip2 = Optional.of(wanted);
+        sip2Password = Objects.requireNonNull(wantedPassword);
+        return this;
+    }
+
     /** The library system that the profile's branch belongs to: its port, zone, agencies, key and scopes. */
     public PracticeServerBuilder profile(BranchProfile profile) {
         port(Math.max(0, profile.system().ncip().getPort()));
@@ -126,6 +143,7 @@ public final class PracticeServerBuilder {
         if (port == 0) {
             port = Ports.choose();
         }
+        sip2 = sip2.map(wanted -> wanted.port() == 0 ? wanted.at(Ports.choose()) : wanted);
         return new PracticeServer(this);
     }
 
@@ -163,6 +181,14 @@ public final class PracticeServerBuilder {
 
     Set<String> scopes() {
         return scopes;
+    }
+
+    Optional<Sip2> sip2() {
+        return sip2;
+    }
+
+    Supplier<Optional<char[]>> sip2Password() {
+        return sip2Password;
     }
 
     boolean renewals() {

@@ -15,6 +15,14 @@ public interface Secrets {
      */
     Optional<char[]> wsKeySecret();
 
+    /**
+     * The password with which the branch signs in to its SIP2 server, a fresh array that the caller overwrites after
+     * use; empty when there is none.
+     */
+    default Optional<char[]> sip2Password() {
+        return Optional.empty();
+    }
+
     /** Supplies the secret for this session; it is kept in memory only. The array is copied. */
     void supplyWsKeySecret(char[] secret);
 

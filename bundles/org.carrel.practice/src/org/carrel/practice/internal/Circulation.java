@@ -106,6 +106,40 @@ public final class Circulation {
         }
     }
 
+    /** An item, who has it, and whether it lies on the hold shelf for somebody. */
+    record Seen(Item item, Optional<Loan> loan, boolean isAwaited) {}
+
+    /** How a patron stands. */
+    record Standing(boolean blocked, long loans, long overdue, long holds) {}
+
+    Optional<Seen> look(String barcode) {
+        lock.lock();
+        try {
+            return Optional.of(barcode).filter(Barcodes::isSound).map(ItemBarcode::new).map(items::get)
+                    .map(item -> new Seen(item, Optional.ofNullable(loans.get(item.barcode())),
+                            holds.stream().anyMatch(hold -> hold.item().equals(item.barcode()))));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<Standing> standing(String barcode) {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            return Optional.of(barcode).filter(Barcodes::isSound).map(PatronBarcode::new).map(patrons::get)
+                    .map(patron -> {
+                        List<Loan> own = loans.values().stream()
+                                .filter(loan -> loan.patron().equals(patron.barcode())).toList();
+                        return new Standing(patron.blocked(), own.size(),
+                                own.stream().filter(loan -> loan.dueAt().isBefore(now)).count(),
+                                holds.stream().filter(hold -> hold.patron().equals(patron.barcode())).count());
+                    });
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public List<Applied> applied() {
         lock.lock();
         try {

@@ -55,4 +55,44 @@ public sealed interface Fault {
 
     /** The request is applied and the answer is followed by that much white space. */
     record Huge(long bytes) implements Fault {}
+
+    /** The request is served and something is wrong with the line, or with how the answer is written: SIP2 only. */
+    record Line(How how) implements Fault {
+
+        enum How {
+            /** In packets of a few bytes. */
+            SPLIT,
+            /** Without its end. */
+            NO_CR,
+            /** Not served: the other side is asked to send it again. */
+            ASK_AGAIN,
+            /** With a checksum that does not fit. */
+            WRONG_CHECKSUM,
+            /** With the number of another message. */
+            WRONG_SEQUENCE,
+            /** Never, and the connection stays. */
+            SILENCE,
+            /** In ISO-8859-1, whatever was agreed. */
+            LATIN_1,
+            /** In pieces: letters and their accents apart. */
+            DECOMPOSED,
+            /** In another order, with empty, repeated and private fields, a short date and no bar at the end. */
+            ODD,
+            /** With a no: to a sign-in, to the question what is offered, to an item. */
+            REFUSE
+        }
+    }
+
+    /** Whether this can be done to a request at {@code endpoint}. */
+    default boolean isFor(String endpoint) {
+        boolean sip2 = endpoint.startsWith("sip2");
+        return switch (this) {
+            case Line line -> sip2;
+            case Status status -> !sip2;
+            case StatusAfter status -> !sip2;
+            case Refusal refusal -> !sip2;
+            case Spoil spoil -> !sip2 || spoil.how() != Spoil.How.WRONG_TYPE;
+            default -> true;
+        };
+    }
 }

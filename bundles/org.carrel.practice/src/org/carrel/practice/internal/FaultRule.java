@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * One rule of a fault script.
  *
- * @param target what it is about: {@code any}, {@code ncip}, {@code checkout}, {@code checkin}, {@code token} or
- *               {@code health}
+ * @param target what it is about: {@code any}, {@code ncip}, {@code checkout}, {@code checkin}, {@code token},
+ *               {@code health}, {@code sip2}, {@code sip2-login}, {@code sip2-status} or {@code sip2-item}
  * @param first  the first matching request that it strikes, counted from 1
  * @param last   the last one
  * @param item   only requests about this item
@@ -23,7 +23,8 @@ public record FaultRule(String target, long first, long last, Optional<String> i
 
     boolean matches(String endpoint, Optional<String> requested) {
         boolean here = target.equals("any") || target.equals(endpoint)
-                || target.equals("ncip") && (endpoint.equals("checkout") || endpoint.equals("checkin"));
-        return here && (item.isEmpty() || item.equals(requested));
+                || target.equals("ncip") && (endpoint.equals("checkout") || endpoint.equals("checkin"))
+                || target.equals("sip2") && endpoint.startsWith("sip2-");
+        return here && fault.isFor(endpoint) && (item.isEmpty() || item.equals(requested));
     }
 }

@@ -18,6 +18,7 @@ import org.carrel.practice.internal.Fault.DropAfter;
 import org.carrel.practice.internal.Fault.DropBefore;
 import org.carrel.practice.internal.Fault.Huge;
 import org.carrel.practice.internal.Fault.Latency;
+import org.carrel.practice.internal.Fault.Line;
 import org.carrel.practice.internal.Fault.Refusal;
 import org.carrel.practice.internal.Fault.Slow;
 import org.carrel.practice.internal.Fault.Spoil;
@@ -29,8 +30,9 @@ import org.carrel.practice.internal.Fault.WebPage;
 final class FaultRuleParser {
 
     private static final Texts TEXTS = Texts.of(FaultRuleParser.class);
-    private static final Set<String> PLACES = Set.of("any", "ncip", "checkout", "checkin", "token", "health");
-    private static final Pattern TARGET = Pattern.compile("([a-z]+)(?::(\\d{1,9})(-(\\d{1,9})?)?)?");
+    private static final Set<String> PLACES = Set.of("any", "ncip", "checkout", "checkin", "token", "health",
+            "sip2", "sip2-login", "sip2-status", "sip2-item");
+    private static final Pattern TARGET = Pattern.compile("([a-z0-9-]+)(?::(\\d{1,9})(-(\\d{1,9})?)?)?");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern PART = Pattern.compile("(?:\"[^\"]*\"|[^\";#])+|;|#.*|\"");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
@@ -90,7 +92,11 @@ final class FaultRuleParser {
         } else if (peek().contains(":")) {
             throw problem("script.place");
         }
-        return limited(place, first, last, fault(take("script.fault.missing")));
+        Fault fault = fault(take("script.fault.missing"));
+        if (!place.equals("any") && !fault.isFor(place)) {
+            throw problem("script.elsewhere");
+        }
+        return limited(place, first, last, fault);
     }
 
     private FaultRule limited(String place, long first, long last, Fault fault) {
@@ -129,6 +135,8 @@ final class FaultRuleParser {
                     "wrong-item" -> new Spoil(Spoil.How.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT)));
             case "slow" -> new Slow(duration());
             case "huge" -> new Huge(number(1, 1000) * MEGABYTE);
+            case "split", "no-cr", "ask-again", "wrong-checksum", "wrong-sequence", "silence", "latin-1", "decomposed",
+                    "odd", "refuse" -> new Line(Line.How.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT)));
             case "down" -> throw problem("script.down");
             default -> throw new IllegalArgumentException(TEXTS.get("script.fault", text, word));
         };

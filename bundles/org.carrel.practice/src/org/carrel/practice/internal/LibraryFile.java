@@ -90,7 +90,8 @@ public final class LibraryFile {
             throw problem("library.policy", policy);
         }
         items.put(barcode, new Item(barcode, policies.get(policy), words.value("branch").orElse(here),
-                words.value("shelf").orElse(""), words.value("instruction")));
+                words.value("shelf").orElse(""), words.value("instruction"), words.value("title").orElse(""),
+                words.value("call").orElse("")));
     }
 
     private ItemBarcode knownItem(String text) {

@@ -13,6 +13,7 @@ import org.carrel.model.port.Branch;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.Secrets;
 import org.carrel.practice.PracticeServer;
+import org.carrel.practice.PracticeServerBuilder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,8 +32,11 @@ public final class PracticeSystemComponent implements PracticeSystem {
     @Activate
     public PracticeSystemComponent(@Reference(target = "(practice=true)") Branch branch, @Reference Secrets secrets) {
         wanted = branch.profile().system().ncip();
-        server = PracticeServer.builder().clock(Clock.systemUTC()).profile(branch.profile())
-                .wsKey(branch.profile().signIn().key(), secrets::wsKeySecret).build();
+        PracticeServerBuilder builder = PracticeServer.builder().clock(Clock.systemUTC()).profile(branch.profile())
+                .wsKey(branch.profile().signIn().key(), secrets::wsKeySecret);
+        branch.profile().sip2().filter(sip2 -> isHere(sip2.host()))
+                .ifPresent(sip2 -> builder.sip2(sip2, secrets::sip2Password));
+        server = builder.build();
     }
 
     @Deactivate

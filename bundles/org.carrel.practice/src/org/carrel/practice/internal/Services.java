@@ -5,14 +5,10 @@
 package org.carrel.practice.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.carrel.model.Texts;
 import org.carrel.ncip.NcipAnswer;
@@ -23,41 +19,27 @@ import org.carrel.ncip.NcipRequest.CheckOut;
 import org.carrel.ncip.NcipRequest.Understood;
 import org.carrel.ncip.NcipServerCodec;
 import org.carrel.ncip.UnwritableException;
-import org.carrel.practice.Received;
 
 /** What the practice server serves, and how the script spoils it. Safe for use by several threads. */
 public final class Services implements LoopbackHttp.Service {
 
     private static final Texts TEXTS = Texts.of(Services.class);
-    private static final int REMEMBERED = 100_000;
 
     private final Circulation circulation;
     private final SignIn signIn;
     private final NcipServerCodec codec;
-    private final Clock clock;
+    private final Arrivals arrivals;
     private final AtomicReference<Faults> faults = new AtomicReference<>(new Faults(FaultScript.NONE));
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Received> received = new ArrayDeque<>();
 
-    public Services(Circulation circulation, SignIn signIn, NcipServerCodec codec, Clock clock) {
+    public Services(Circulation circulation, SignIn signIn, NcipServerCodec codec, Arrivals arrivals) {
         this.circulation = circulation;
         this.signIn = signIn;
         this.codec = codec;
-        this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     public void misbehave(Faults script) {
         faults.set(script);
-    }
-
-    /** The last requests, the oldest first; a hundred thousand at most. */
-    public List<Received> received() {
-        lock.lock();
-        try {
-            return List.copyOf(received);
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** One request, with the NCIP in it when it is for that service. */
@@ -152,6 +134,7 @@ public final class Services implements LoopbackHttp.Service {
             case Fault.Slow slow -> new Reaction.Dribble(answer(call), slow.duration());
             case Fault.Huge huge -> new Reaction.Pad(answer(call), huge.bytes());
             case Fault.Latency latency -> new Reaction.Send(answer(call));
+            case Fault.Line line -> throw new IllegalStateException("no fault of HTTP: " + line);
         };
     }
 
@@ -185,22 +168,13 @@ public final class Services implements LoopbackHttp.Service {
     }
 
     private Reaction remember(Call call, Reaction reaction, String fault) {
-        int status = switch (reaction) {
+        arrivals.add(call.endpoint(), switch (reaction) {
             case Reaction.Send send -> send.answer().status();
             case Reaction.Drop drop -> 0;
             case Reaction.Cut cut -> cut.answer().status();
             case Reaction.Dribble dribble -> dribble.answer().status();
             case Reaction.Pad pad -> pad.answer().status();
-        };
-        lock.lock();
-        try {
-            if (received.size() >= REMEMBERED) {
-                received.removeFirst();
-            }
-            received.addLast(new Received(clock.instant(), call.endpoint(), status, fault));
-        } finally {
-            lock.unlock();
-        }
+        }, fault);
         return reaction;
     }
 }
