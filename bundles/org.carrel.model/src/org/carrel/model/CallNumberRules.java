@@ -25,7 +25,7 @@ public record CallNumberRules(List<String> schemes, List<Prefix> prefixes) {
             List.of(Prefix.apart("Reference", "Ref"), Prefix.size("Quarto", "Qto"), Prefix.size("Folio", "Fol"),
                     Prefix.size("Oversize", "Oversized"),
                     new Prefix(List.of("Fiction", "Fic"), true, false, List.of("local")),
-                    new Prefix(List.of("DVD"), true, false, List.of("lc", "nlm", "dewey", "local"))));
+                    new Prefix(List.of("DVD"), true, false, List.of("lc", "nlm", "local"))));
 
     public CallNumberRules {
         schemes = List.copyOf(schemes);

@@ -79,8 +79,7 @@ public final class CallNumberTable implements CallNumbers {
     @Override
     public CallNumber read(String callNumber, String enumeration, String hint) {
         boolean tooLong = callNumber.length() + enumeration.length() >= LONGEST;
-        String text = PlainText.of(tooLong ? callNumber.substring(0, Math.min(LONGEST, callNumber.length()))
-                : callNumber);
+        String text = PlainText.of(tooLong ? cut(callNumber, LONGEST / 2) : callNumber);
         Reading in = new Reading(text);
         in.skipToNext();
         KeyBytes out = new KeyBytes();
@@ -101,8 +100,14 @@ public final class CallNumberTable implements CallNumbers {
         }
         out.put(SHELF);
         String rest = in.at() == 0 && end == text.length() ? text : text.substring(in.at(), end);
-        return key(callNumber, enumeration.isEmpty() ? rest : rest + ' ' + enumeration, sections,
-                tooLong ? List.of() : schemes, hint, out);
+        if (!enumeration.isEmpty()) {
+            rest = rest + ' ' + (tooLong ? cut(enumeration, LONGEST / 2) : enumeration);
+        }
+        return key(callNumber, rest, sections, tooLong ? List.of() : schemes, hint, out);
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
     }
 
     private static List<String> take(Prefixes.Spelling spelling, List<String> sections, KeyBytes out) {
