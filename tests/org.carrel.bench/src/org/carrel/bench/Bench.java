@@ -18,11 +18,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.carrel.practice.PracticeBarcodes;
+import org.carrel.practice.PracticePad;
 
 /**
  * Measures the built product, prints a table and writes a report. Arguments: the product's folder, the folder for the
  * report, {@code --short} for a run that only shows that everything can be measured, and the names of the measures,
- * when not all are wanted: {@code add}, {@code upload}, {@code functions}, {@code start}, {@code desk}.
+ * when not all are wanted: {@code add}, {@code read}, {@code upload}, {@code functions}, {@code start}, {@code desk},
+ * {@code idle}.
  *
  * <p>
  * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the two
@@ -32,7 +38,7 @@ public final class Bench {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String SHORT = "--short";
-    private static final List<String> ALL = List.of("add", "upload", "functions", "start", "desk");
+    private static final List<String> ALL = List.of("add", "read", "upload", "functions", "start", "desk", "idle");
 
     private final Report report = new Report();
     private final Scale scale;
@@ -92,23 +98,25 @@ public final class Bench {
     private void run() {
         Path empty = work.resolve("empty");
         Path full = work.resolve("full");
-        if (isWanted("add", "start", "desk")) {
+        if (isWanted("add", "read", "start", "desk", "idle")) {
             take("filling a queue of " + scale.rows() + " rows", () -> {
                 product.inside("fill", empty, profile, 0, LIMIT);
                 product.inside("fill", full, profile, scale.rows(), LIMIT);
             });
         }
         takeIfWanted("add", () -> add(full));
+        takeIfWanted("read", () -> read(full));
         takeIfWanted("upload", this::upload);
         takeIfWanted("functions", () -> new Functions(scale.iterations(), work).measure().forEach(report::add));
-        if (!isWanted("start", "desk")) {
+        if (!isWanted("start", "desk", "idle")) {
             return;
         }
         try (Screen screen = Screen.open()) {
             takeIfWanted("start", () -> start(screen, empty, full));
             takeIfWanted("desk", () -> desk(screen, full));
+            takeIfWanted("idle", () -> idle(screen, empty));
         } catch (IOException e) {
-            report.addFailure("bench: start and desk could not be measured: " + e.getMessage());
+            report.addFailure("bench: start, desk and idle could not be measured: " + e.getMessage());
         }
     }
 
@@ -133,6 +141,18 @@ public final class Bench {
         report.add(Measure.figure("add: p99", millis(figures, "add.p99"), "ms"));
         report.add(Measure.figure("append and force: p50", millis(figures, "append.p50"), "ms"));
         report.add(Measure.figure("append and force: p99", millis(figures, "append.p99"), "ms"));
+    }
+
+    private void read(Path full) throws IOException {
+        Path data = work.resolve("read");
+        Folders.copy(full, data);
+        Figures figures = product.inside("read", data, profile, scale.adds(), LIMIT);
+        report.add(Measure.atMost(1.2, "read to durable row: p50 against add alone",
+                ratio(figures, "scan.p50", "add.p50"), "×"));
+        report.add(Measure.figure("read to durable row: p99 against add alone",
+                ratio(figures, "scan.p99", "add.p99"), "×"));
+        report.add(Measure.figure("read to durable row: p50", millis(figures, "scan.p50"), "ms"));
+        report.add(Measure.figure("read to durable row: p99", millis(figures, "scan.p99"), "ms"));
     }
 
     private void upload() throws IOException {
@@ -171,10 +191,34 @@ public final class Bench {
     private void desk(Screen screen, Path full) throws IOException {
         Path data = work.resolve("desk");
         Folders.copy(full, data);
-        Figures figures = product.probed(screen, data, profile, scale, LIMIT);
+        Figures figures = product.probed("desk", screen, data, profile, "CARREL_BENCH_PROBE",
+                Map.of("CARREL_BENCH_ROWS", Integer.toString(scale.rows()), "CARREL_BENCH_SCANS",
+                        Integer.toString(scale.scans())),
+                LIMIT);
         report.add(Measure.atMost(50, "scan: Enter to row visible, p99", millis(figures, "scan.p99"), "ms"));
         report.add(Measure.figure("scan: Enter to row visible, p50", millis(figures, "scan.p50"), "ms"));
         report.add(Measure.atMost(256, "heap of the workbench", figures.get("heap") / (1024 * 1024), "MiB"));
+    }
+
+    /** A pad with a stack on it, two serial cables, and the keyboard: all of them open, none of them used. */
+    private void idle(Screen screen, Path empty) throws IOException {
+        if (!SerialCable.canBeMade()) {
+            throw new IOException("socat, which makes serial cables, is not installed");
+        }
+        Path data = work.resolve("idle");
+        Folders.copy(empty, data);
+        try (SerialCable one = SerialCable.plug(work, "port-one"); SerialCable two = SerialCable.plug(work, "port-two");
+                PracticePad pad = PracticePad.start(PracticePad.Maker.MK_SOLUTIONS, 0)) {
+            pad.lay(IntStream.range(0, 20).mapToObj(n -> PracticeBarcodes.item(1 + n).value()).toArray(String[]::new));
+            Figures figures = product.probed("idle", screen, data, profile, "CARREL_BENCH_IDLE",
+                    Map.of("CARREL_BENCH_PORTS", one.port() + "," + two.port(), "CARREL_BENCH_PAD",
+                            pad.address().toString(), "CARREL_BENCH_SECONDS", Integer.toString(scale.idleSeconds())),
+                    LIMIT);
+            report.add(Measure.atMost(1, "idle: processor of the workbench, four scanners open",
+                    100 * figures.get("with"), "%"));
+            report.add(Measure.figure("idle: processor of the workbench, no scanner", 100 * figures.get("without"),
+                    "%"));
+        }
     }
 
     /** One measure that cannot be taken does not keep the others from being taken. */

@@ -47,6 +47,8 @@ final class Functions {
                 ratio(nanos, "NcipBenchmark.decode", "NcipBenchmark.skimAnswer"), "×"));
         measures.add(Measure.atMost(2, "NCIP encode: against a skim",
                 ratio(nanos, "NcipBenchmark.encode", "NcipBenchmark.skimRequest"), "×"));
+        measures.add(Measure.atLeast(1, "pipeline of a scanner: throughput",
+                1e3 / score(nanos, "PipelineBenchmark.scan"), "million scans/s"));
         measures.add(Measure.figure("rules of a scan", score(nanos, "DeskBenchmark.rules") / 1e3, "µs"));
         return measures;
     }

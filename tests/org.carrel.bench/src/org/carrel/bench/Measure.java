@@ -14,14 +14,24 @@ import java.util.OptionalDouble;
  * @param name  what was measured; stays the same from version to version, so that reports can be compared
  * @param value the figure; finite
  * @param unit  of {@code value} and {@code goal}; {@code ×} is a ratio of two figures of the same run
- * @param goal  the greatest value that is good; empty for a figure that explains another one
+ * @param goal  the last value that is good; empty for a figure that explains another one
+ * @param kind  on which side of {@code goal} the good values are
  */
-public record Measure(String name, double value, String unit, OptionalDouble goal) {
+public record Measure(String name, double value, String unit, OptionalDouble goal, Kind kind) {
+
+    /** What is better. */
+    public enum Kind {
+        /** Less, down from the goal. */
+        AT_MOST,
+        /** More, up from the goal. */
+        AT_LEAST
+    }
 
     public Measure {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(goal, "goal");
+        Objects.requireNonNull(kind, "kind");
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " is not a number: " + value);
         }
@@ -29,22 +39,28 @@ public record Measure(String name, double value, String unit, OptionalDouble goa
 
     /** A figure that should not be greater than {@code goal}. */
     public static Measure atMost(double goal, String name, double value, String unit) {
-        return new Measure(name, value, unit, OptionalDouble.of(goal));
+        return new Measure(name, value, unit, OptionalDouble.of(goal), Kind.AT_MOST);
+    }
+
+    /** A figure that should not be less than {@code goal}. */
+    public static Measure atLeast(double goal, String name, double value, String unit) {
+        return new Measure(name, value, unit, OptionalDouble.of(goal), Kind.AT_LEAST);
     }
 
     /** A figure without a goal, which explains another one. */
     public static Measure figure(String name, double value, String unit) {
-        return new Measure(name, value, unit, OptionalDouble.empty());
+        return new Measure(name, value, unit, OptionalDouble.empty(), Kind.AT_MOST);
     }
 
     /** Whether the goal is met; without a goal there is nothing to miss. */
     public boolean met() {
-        return goal.isEmpty() || value <= goal.getAsDouble();
+        return goal.isEmpty()
+                || (kind == Kind.AT_MOST ? value <= goal.getAsDouble() : value >= goal.getAsDouble());
     }
 
     String row(int nameWidth) {
         String verdict = goal.isEmpty() ? "" : met() ? "met" : "MISSED";
-        String wanted = goal.isEmpty() ? "" : "≤ " + number(goal.getAsDouble()) + " " + unit;
+        String wanted = goal.isEmpty() ? "" : (kind == Kind.AT_MOST ? "≤ " : "≥ ") + number(goal.getAsDouble()) + " " + unit;
         return String.format(Locale.ROOT, "%-" + nameWidth + "s  %12s  %-12s  %s", name, number(value) + " " + unit,
                 wanted, verdict).stripTrailing();
     }

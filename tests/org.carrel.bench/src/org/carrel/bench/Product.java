@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,19 +45,25 @@ final class Product {
         return start(name, configuration("plain", false), screen, data, profile, Map.of());
     }
 
-    /** Runs the workbench with the bench's probe in it, until the figures are there. */
-    Figures probed(Screen screen, Path data, Path profile, Scale scale, Duration limit) throws IOException {
-        Path file = work.resolve("desk.properties");
+    /**
+     * Runs the workbench with one of the bench's probes in it, until the figures are there.
+     *
+     * @param probe    the environment variable that tells the probe where to write them
+     * @param settings for the probe, as environment variables
+     */
+    Figures probed(String name, Screen screen, Path data, Path profile, String probe, Map<String, String> settings,
+            Duration limit) throws IOException {
+        Path file = work.resolve(name + ".properties");
         Files.deleteIfExists(file);
-        Process process = start("desk", configuration("bench", true), screen, data, profile,
-                Map.of("CARREL_BENCH_PROBE", file.toString(), "CARREL_BENCH_ROWS", Integer.toString(scale.rows()),
-                        "CARREL_BENCH_SCANS", Integer.toString(scale.scans())));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put(probe, file.toString());
+        Process process = start(name, configuration("bench", true), screen, data, profile, environment);
         try {
-            await(process, "desk", limit, () -> Files.exists(file));
+            await(process, name, limit, () -> Files.exists(file));
         } finally {
             end(process);
         }
-        return figures(file, "desk");
+        return figures(file, name);
     }
 
     /** Runs one of the bench's headless measures inside the product's framework. */

@@ -13,12 +13,13 @@ package org.carrel.bench;
  * @param starts       of the workbench with each queue
  * @param scans        timed at the desk
  * @param iterations   of a function's measure, a second each at most
+ * @param idleSeconds  for which a desk is watched where nobody does anything, once without scanners and once with them
  */
-record Scale(int rows, int adds, int transactions, int starts, int scans, int iterations) {
+record Scale(int rows, int adds, int transactions, int starts, int scans, int iterations, int idleSeconds) {
 
     /** What the goals are set for. */
-    static final Scale FULL = new Scale(100_000, 3_000, 2_000, 5, 300, 5);
+    static final Scale FULL = new Scale(100_000, 3_000, 2_000, 5, 300, 5, 30);
 
     /** Whether everything still runs; says little about the goals. */
-    static final Scale SHORT = new Scale(5_000, 300, 240, 1, 40, 2);
+    static final Scale SHORT = new Scale(5_000, 300, 240, 1, 40, 2, 5);
 }

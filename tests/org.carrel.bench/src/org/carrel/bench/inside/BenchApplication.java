@@ -6,16 +6,12 @@ package org.carrel.bench.inside;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import org.carrel.bench.Figures;
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.BranchSetup;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * Takes one headless measure with the product's own services. Arguments: the measure, the data folder, the branch
@@ -23,7 +19,6 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 public final class BenchApplication implements IApplication {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toMillis(60);
     private static final Integer FAILED = 1;
 
     @Override
@@ -35,15 +30,17 @@ public final class BenchApplication implements IApplication {
         }
         Path data = Path.of(arguments[1]);
         int size = Integer.parseInt(arguments[3]);
-        BranchOpening opening = service(BranchSetup.class).open(Optional.of(Path.of(arguments[2])), data);
+        Services services = new FrameworkServices();
+        BranchOpening opening = services.get(BranchSetup.class).open(Optional.of(Path.of(arguments[2])), data);
         if (opening instanceof BranchOpening.Refused refused) {
             refused.errors().forEach(System.err::println);
             return FAILED;
         }
         Figures figures = switch (arguments[0]) {
-            case "fill" -> new Filling(this::service).run(size);
-            case "add" -> new DurableAdd(this::service, data).run(size);
-            case "upload" -> new TimedUpload(this::service).run(size);
+            case "fill" -> new Filling(services).run(size);
+            case "add" -> new DurableAdd(services, data).run(size);
+            case "read" -> new DurableScan(services).run(size);
+            case "upload" -> new TimedUpload(services).run(size);
             default -> throw new IllegalArgumentException("no such measure: " + arguments[0]);
         };
         figures.write(Path.of(arguments[4]));
@@ -53,23 +50,5 @@ public final class BenchApplication implements IApplication {
     @Override
     public void stop() {
         // The driver ends a measure that takes too long; nothing here outlives the framework.
-    }
-
-    /** The product's service of this kind; waits for it, within bounds. */
-    private <S> S service(Class<S> kind) {
-        BundleContext context = FrameworkUtil.getBundle(BenchApplication.class).getBundleContext();
-        ServiceTracker<S, S> tracker = new ServiceTracker<>(context, kind, null);
-        // Left open on purpose: the service is used until the framework ends.
-        tracker.open();
-        try {
-            S service = tracker.waitForService(PATIENCE);
-            if (service == null) {
-                throw new IllegalStateException("no service " + kind.getName() + " came up");
-            }
-            return service;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + kind.getName(), e);
-        }
     }
 }
