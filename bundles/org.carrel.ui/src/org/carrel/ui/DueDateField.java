@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.carrel.model.Texts;
 import org.carrel.ui.internal.CalendarPopup;
@@ -18,6 +19,7 @@ import org.carrel.ui.internal.TypedDate;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DateTime;
@@ -106,6 +108,28 @@ public final class DueDateField extends Composite {
         time.setTime(at.getHour(), at.getMinute(), 0);
         setting = false;
         explain();
+    }
+
+    /** As it is now; running what comes back puts it back to that, which does not count as a change by a person. */
+    public Runnable remember() {
+        String day = date.getText();
+        Point selected = date.getSelection();
+        int hours = time.getHours();
+        int minutes = time.getMinutes();
+        return () -> {
+            setting = true;
+            date.setText(day);
+            date.setSelection(selected);
+            time.setTime(hours, minutes, 0);
+            setting = false;
+            explain();
+        };
+    }
+
+    /** @param remember how to put back the date, with what hangs on it, after somebody scanned into this field */
+    public void onPutBack(Supplier<Runnable> remember) {
+        PutBack.teach(date, remember);
+        PutBack.teach(time, remember);
     }
 
     /** The text field, for focus and tests. */

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 
 /** A bar in the colour of its tone: icon, headline, text, perhaps a list, and buttons. */
@@ -95,7 +96,7 @@ final class AttentionBar extends Composite {
     }
 
     /** @param afterwards runs after the action */
-    void addButton(String label, Runnable action, Runnable afterwards) {
+    Button addButton(String label, Runnable action, Runnable afterwards) {
         Button button = new Button(this, SWT.PUSH);
         button.setText(label);
         AccessibleNames.name(button, label.replace("&", ""));
@@ -105,6 +106,15 @@ final class AttentionBar extends Composite {
             action.run();
             afterwards.run();
         });
+        return button;
+    }
+
+    /** Makes room for a table of {@code height} rows, of which several can be selected. */
+    Table addTable(String name, int height) {
+        Table table = own(new Table(lines, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL));
+        AccessibleNames.name(table, name);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, height * table.getItemHeight()).applyTo(table);
+        return table;
     }
 
     private Label line() {

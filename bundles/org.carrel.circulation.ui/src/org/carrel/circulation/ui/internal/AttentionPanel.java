@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.carrel.model.Texts;
+import org.carrel.model.scan.ToFix;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Palette;
 import org.carrel.ui.Tone;
+import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -30,29 +32,36 @@ final class AttentionPanel extends Composite {
     private final Texts texts = Texts.of(DeskView.class);
     private final Runnable afterwards;
     private final Runnable resized;
+    private final Runnable showTags;
     private AttentionBar unsaved;
     private AttentionBar question;
     private AttentionBar refusals;
+    private AttentionBar tags;
+    private LeftOutBar leftOut;
     private int written;
 
     /**
      * @param afterwards runs after a button was used: the keyboard goes back to the scans
      * @param resized    runs when a bar came or went
+     * @param showTags   opens the list of tags to be put right
      */
-    AttentionPanel(Composite parent, Runnable afterwards, Runnable resized) {
+    AttentionPanel(Composite parent, Runnable afterwards, Runnable resized, Runnable showTags) {
         super(parent, SWT.NONE);
         this.afterwards = afterwards;
         this.resized = resized;
+        this.showTags = showTags;
         GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(this);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(this);
         setVisible(false);
     }
 
-    void show(Attention attention, DeskPresenter presenter) {
+    void show(Attention attention, DeskPresenter presenter, StackPresenter stacks) {
         int before = getChildren().length;
         showUnsaved(attention.unsaved(), presenter);
+        showLeftOut(attention.leftOut(), stacks);
         showQuestion(attention.questions(), presenter);
         showRefusals(attention.refusals(), presenter);
+        showTags(attention.tags(), presenter);
         if (getChildren().length != before) {
             setVisible(!attention.isEmpty());
             ((GridData) getLayoutData()).exclude = attention.isEmpty();
@@ -112,6 +121,40 @@ final class AttentionPanel extends Composite {
                 .map(one -> texts.get("refusals.line", described(one.scan()), one.sentence()))
                 .collect(Collectors.joining("\n"));
         refusals.setText(hidden == 0 ? last : texts.get("refusals.more", hidden) + "\n" + last);
+    }
+
+    private void showLeftOut(List<Attention.LeftOut> items, StackPresenter stacks) {
+        if (items.isEmpty()) {
+            if (leftOut != null) {
+                leftOut.dispose();
+                leftOut = null;
+            }
+            return;
+        }
+        if (leftOut == null) {
+            leftOut = new LeftOutBar(this, stacks, afterwards);
+        }
+        leftOut.show(items);
+    }
+
+    /** They are on a list that survives a restart: this only says so. */
+    private void showTags(List<ToFix> wrong, DeskPresenter presenter) {
+        if (wrong.isEmpty()) {
+            tags = dispose(tags);
+            return;
+        }
+        if (tags == null) {
+            tags = new AttentionBar(this, Icon.WARNING, Tone.CAUTION);
+            WidgetKey.mark(tags.addButton(texts.get("tags.show"), showTags, () -> {
+            }), "desk.tags.show");
+            tags.addButton(texts.get("refusals.seen"), presenter::seen, afterwards);
+        }
+        tags.setHeadline(texts.get("tags.headline", wrong.size()));
+        int hidden = Math.max(0, wrong.size() - LINES);
+        String last = wrong.stream().skip(hidden)
+                .map(tag -> texts.get("attention.line", tag.item().value(), tag.reason()))
+                .collect(Collectors.joining("\n"));
+        tags.setText(hidden == 0 ? last : texts.get("refusals.more", hidden) + "\n" + last);
     }
 
     private String described(DeskScan scan) {

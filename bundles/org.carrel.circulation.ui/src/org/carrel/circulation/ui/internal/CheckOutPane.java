@@ -35,16 +35,19 @@ final class CheckOutPane extends Composite implements ScanPane {
     private final Texts texts = Texts.of(DeskView.class);
     private final DeskPresenter presenter;
     private final CirculationDesk desk;
+    private final NextPatron nextPatron;
     private final Images images;
     private final ScanField patron;
     private final ScanField item;
     private final DueDateField due;
     private final Map<String, Button> presets = new LinkedHashMap<>();
 
-    CheckOutPane(Composite parent, DeskPresenter presenter, CirculationDesk desk, Moments moments, Clock clock) {
+    CheckOutPane(Composite parent, DeskPresenter presenter, CirculationDesk desk, NextPatron nextPatron,
+            Moments moments, Clock clock) {
         super(parent, SWT.NONE);
         this.presenter = presenter;
         this.desk = desk;
+        this.nextPatron = nextPatron;
         images = Images.of(this);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(14, 12).spacing(28, 0).applyTo(this);
 
@@ -83,6 +86,7 @@ final class CheckOutPane extends Composite implements ScanPane {
             showChosenPreset();
         });
         due.setValue(desk.standardDueDate().dueAt());
+        due.onPutBack(this::rememberDue);
         showChosenPreset();
         setTabList(new Control[] { scans, right });
     }
@@ -147,14 +151,50 @@ final class CheckOutPane extends Composite implements ScanPane {
     }
 
     private void scanned() {
-        Optional<Instant> shown = due.value();
         String barcode = item.value();
+        item.clear();
+        if (nextPatron.begins(barcode)) {
+            patron.setValue(barcode);
+            presenter.patronEntered(barcode);
+        } else {
+            presenter.checkOut(patron.value(), barcode, due());
+        }
+    }
+
+    String patron() {
+        return patron.value();
+    }
+
+    /** A card was scanned elsewhere. The keyboard goes on to the item only from where a card was awaited. */
+    void showPatron(String barcode, boolean refused) {
+        boolean awaited = patron.text().isFocusControl();
+        patron.setValue(barcode);
+        if (refused) {
+            patron.refuse(barcode);
+        } else if (awaited) {
+            item.focusToReplace();
+        }
+    }
+
+    /** When an item that is scanned now would be due; the field shows it. */
+    Optional<Instant> due() {
+        Optional<Instant> shown = due.value();
         Optional<Instant> counts = presenter.dueAt(shown);
         if (!counts.equals(shown)) {
             counts.ifPresent(due::setValue);
         }
-        item.clear();
-        presenter.checkOut(patron.value(), barcode, counts);
+        return counts;
+    }
+
+    /** The date with the button that it came from: typing in the field lets go of the button. */
+    private Runnable rememberDue() {
+        Runnable date = due.remember();
+        Optional<String> preset = presenter.chosenDue();
+        return () -> {
+            date.run();
+            presenter.chooseAgain(preset);
+            showChosenPreset();
+        };
     }
 
     private void makePresets(Composite parent) {

@@ -39,7 +39,8 @@ final class DeskKeys {
         on("seen", () -> {
             desk.presenter().seen();
             desk.focusNext();
-        }, () -> !desk.presenter().attention().refusals().isEmpty());
+        }, () -> !desk.presenter().attention().refusals().isEmpty()
+                || !desk.presenter().attention().tags().isEmpty());
         on("writtenDown", () -> {
             desk.presenter().writtenDown();
             desk.focusNext();

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.carrel.circulation.Caution;
 import org.carrel.circulation.CirculationDesk;
@@ -77,6 +78,27 @@ final class DeskPresenter {
 
     /** Enter in the patron field. */
     void patronEntered(String patron) {
+        if (isPatronFine(patron)) {
+            screen.acceptPatron();
+            patronChanged(patron);
+        } else {
+            screen.refusePatron();
+        }
+    }
+
+    /**
+     * A card was scanned elsewhere than in the patron field; the keyboard stays where it is.
+     *
+     * @return whether the desk has nothing against it. If it has, nobody is at the desk: what is scanned next must not
+     *         go to the patron before
+     */
+    boolean patronScanned(String patron) {
+        boolean fine = isPatronFine(patron);
+        patronChanged(fine ? patron : "");
+        return fine;
+    }
+
+    private boolean isPatronFine(String patron) {
         Optional<String> objection = patron.isBlank() ? Optional.of(texts.get("patron.missing"))
                 : desk.objectionToPatron(patron);
         if (objection.isPresent()) {
@@ -86,12 +108,10 @@ final class DeskPresenter {
                 DeskScan card = new DeskScan.Out(patron, "", Instant.EPOCH);
                 attend(attention.refuse(new Attention.Refusal(card, objection.get())));
             }
-            screen.refusePatron();
-            return;
+            return false;
         }
         attend(attention.acceptCard());
-        screen.acceptPatron();
-        patronChanged(patron);
+        return true;
     }
 
     /** The patron field holds somebody else, or nobody: the counts of the one before must not stay on the screen. */
@@ -129,21 +149,35 @@ final class DeskPresenter {
      * @param shownDue what the due date field says; empty when it is not a date
      */
     void checkOut(String patron, String item, Optional<Instant> shownDue) {
+        checkOut(patron, item, shownDue, true);
+    }
+
+    /** An item was scanned elsewhere than in the item field: what the fields hold stays as it is. */
+    void itemScannedOut(String patron, String item, Optional<Instant> shownDue) {
+        checkOut(patron, item, shownDue, false);
+    }
+
+    private void checkOut(String patron, String item, Optional<Instant> shownDue, boolean inField) {
         Instant due = dueAt(shownDue).orElse(null);
         DeskScan scan = new DeskScan.Out(patron, item, due == null ? Instant.EPOCH : due);
         if (patron.isBlank()) {
-            refuse(Field.PATRON, scan, texts.get("patron.missing"));
+            refuse(Field.PATRON, scan, texts.get("patron.missing"), inField);
         } else if (due == null) {
-            refuse(Field.DUE_DATE, scan, texts.get("due.missing"));
+            refuse(Field.DUE_DATE, scan, texts.get("due.missing"), inField);
         } else {
             patronChanged(patron);
-            record(scan, Set.of());
+            record(scan, Set.of(), inField);
         }
     }
 
     /** Enter in the item field of a check-in, or the button. */
     void checkIn(String item) {
-        record(new DeskScan.In(item), Set.of());
+        record(new DeskScan.In(item), Set.of(), true);
+    }
+
+    /** An item was scanned elsewhere than in the item field. */
+    void itemScannedIn(String item) {
+        record(new DeskScan.In(item), Set.of(), false);
     }
 
     /** A preset was chosen: it counts from the moment of each scan, also after midnight. */
@@ -155,6 +189,11 @@ final class DeskPresenter {
     /** A date of its own was typed or picked. */
     void chooseOwnDue() {
         chosenDue = Optional.empty();
+    }
+
+    /** The preset that counted before somebody scanned into the due date field, or none. */
+    void chooseAgain(Optional<String> preset) {
+        chosenDue = preset;
     }
 
     /** The preset that counts now; empty after a date was typed or picked. */
@@ -173,7 +212,7 @@ final class DeskPresenter {
         if (!attention.questions().isEmpty()) {
             Attention.Question question = attention.questions().getFirst();
             attend(attention.withoutFirstQuestion());
-            record(question.scan(), question.cautions());
+            record(question.scan(), question.cautions(), true);
         }
     }
 
@@ -188,7 +227,7 @@ final class DeskPresenter {
 
     /** Somebody has seen what was refused. */
     void seen() {
-        attend(attention.withoutRefusals());
+        attend(attention.withoutRefusals().withoutTags());
     }
 
     /** Somebody has written down what could not be saved. */
@@ -210,19 +249,34 @@ final class DeskPresenter {
         return inLine > 0;
     }
 
-    private void record(DeskScan scan, Set<Caution> overridden) {
+    private void record(DeskScan scan, Set<Caution> overridden, boolean inField) {
+        inOrder(() -> {
+            DeskAnswer answer = answerTo(scan, overridden);
+            if (!(answer instanceof DeskAnswer.Recorded) && !(answer instanceof DeskAnswer.Journaled)) {
+                missed(scan.item());
+            }
+            return answer;
+        }, answer -> answered(scan, answer, inField));
+    }
+
+    /** Does {@code work} on the recorder, after everything scanned before; then {@code then} on the UI thread. */
+    <A> void inOrder(Supplier<A> work, Consumer<A> then) {
         inLine++;
         recorder.execute(() -> {
-            DeskAnswer answer = answerTo(scan, overridden);
-            if (closing && !(answer instanceof DeskAnswer.Recorded) && !(answer instanceof DeskAnswer.Journaled)) {
-                failures.accept(new IllegalStateException(
-                        "a scan made just before closing was not recorded: item " + scan.item().strip()));
-            }
+            A answer = work.get();
             ui.execute(() -> {
                 inLine--;
-                answered(scan, answer);
+                then.accept(answer);
             });
         });
+    }
+
+    /** Not recorded: when the desk closes, nobody sees that any more. On the recorder. */
+    void missed(String item) {
+        if (closing) {
+            failures.accept(new IllegalStateException(
+                    "a scan made just before closing was not recorded: item " + item.strip()));
+        }
     }
 
     /** Whatever goes wrong below, the desk hears that this scan is not saved. */
@@ -235,7 +289,7 @@ final class DeskPresenter {
         }
     }
 
-    private void answered(DeskScan scan, DeskAnswer answer) {
+    private void answered(DeskScan scan, DeskAnswer answer, boolean inField) {
         switch (answer) {
             case DeskAnswer.Recorded recorded -> recorded(scan, recorded);
             case DeskAnswer.Journaled journaled -> journaled(scan, journaled);
@@ -245,7 +299,7 @@ final class DeskPresenter {
                         texts.get("doubtful.sentence"));
                 attend(attention.ask(new Attention.Question(scan, doubtful.cautions(), doubtful.sentence())));
             }
-            case DeskAnswer.Refused refused -> refuse(refused.field(), scan, refused.sentence());
+            case DeskAnswer.Refused refused -> refuse(refused.field(), scan, refused.sentence(), inField);
             case DeskAnswer.NotSaved lost -> {
                 sounds.play(Sound.REFUSED);
                 screen.announce(Tone.BAD, texts.get("unsaved", scan.item().strip()), lost.sentence());
@@ -274,7 +328,7 @@ final class DeskPresenter {
         show(scan, journaled.tally());
     }
 
-    private void refuse(Field field, DeskScan scan, String sentence) {
+    private void refuse(Field field, DeskScan scan, String sentence, boolean inField) {
         sounds.play(Sound.REFUSED);
         screen.announce(Tone.BAD,
                 scan.item().isBlank() ? texts.get("refused.blank") : texts.get("refused", scan.item().strip()),
@@ -282,11 +336,16 @@ final class DeskPresenter {
         if (!scan.item().isBlank()) {
             attend(attention.refuse(new Attention.Refusal(scan, sentence)));
         }
-        screen.refuse(field, scan);
+        if (inField) {
+            screen.refuse(field, scan);
+        }
     }
 
     private void show(DeskScan scan, Optional<Tally> tally) {
-        String patron = scan.patron().strip();
+        show(scan.patron(), tally);
+    }
+
+    void show(String patron, Optional<Tally> tally) {
         tally.ifPresentOrElse(counts -> show(patron, counts), () -> count(patronInQuestion));
     }
 
@@ -302,7 +361,7 @@ final class DeskPresenter {
         screen.count(forPatron, today);
     }
 
-    private void attend(Attention now) {
+    void attend(Attention now) {
         if (!now.equals(attention)) {
             attention = now;
             screen.attend(now);

@@ -5,11 +5,13 @@
 package org.carrel.circulation.ui.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
 
@@ -20,6 +22,7 @@ import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.QueueView;
 import org.carrel.model.port.TransactionQueue;
+import org.carrel.model.scan.ScanSource;
 import org.carrel.ui.Announcement;
 import org.carrel.ui.Background;
 import org.carrel.ui.CarrelIds;
@@ -36,6 +39,7 @@ import org.carrel.ui.Zoom;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -46,13 +50,15 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.part.ViewPart;
 
 /**
  * The desk: Check Out and Check In, the last scan, what to look at, and the transactions. The keyboard always goes back
  * to where the next scan belongs: after a scan, after a dialog, when the window comes to the front.
  */
-public final class DeskView extends ViewPart implements DeskScreen {
+public final class DeskView extends ViewPart implements DeskScreen, DeskFields {
 
     /** As in the {@code plugin.xml}. */
     public static final String ID = "org.carrel.circulation.ui.desk";
@@ -62,6 +68,8 @@ public final class DeskView extends ViewPart implements DeskScreen {
     private final Texts texts = Texts.of(DeskView.class);
     private final ExecutorService recorder = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("carrel-desk").factory());
+    private final ExecutorService tagWriter = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("carrel-desk-tags").factory());
 
     @Inject
     private Services services;
@@ -76,6 +84,9 @@ public final class DeskView extends ViewPart implements DeskScreen {
     private Branch branch;
     private Zoom zoom;
     private DeskPresenter presenter;
+    private StackPresenter stacks;
+    private NextPatron nextPatron;
+    private java.util.Optional<DeskScanners> scanners = java.util.Optional.empty();
     private CTabFolder tabs;
     private CheckOutPane checkOut;
     private CheckInPane checkIn;
@@ -89,7 +100,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
     /** What the desk works with, as the workbench finds it. */
     @Creatable
     public record Services(CirculationDesk desk, TransactionQueue queue, QueueView view, Branch branch, Sounds sounds,
-            Zoom zoom) {
+            Zoom zoom, @Optional ScanSource scans) {
         @Inject
         public Services {}
     }
@@ -106,10 +117,15 @@ public final class DeskView extends ViewPart implements DeskScreen {
         presenter = new DeskPresenter(desk, this, services.sounds(), moments,
                 new DeskPresenter.Threads(recorder, Background.of(root, texts.get("count.job")), UiThread.of(root)),
                 failure -> Failures.report(DeskView.class, failure));
+        Consumer<Throwable> failures = failure -> Failures.report(DeskView.class, failure);
+        stacks = new StackPresenter(presenter, desk, this, this, services.sounds(), moments,
+                new StackPresenter.Tags(scans(), tagWriter, UiThread.of(root)), failures);
+        nextPatron = new NextPatron(branch.profile().barcodes(), new DeskPreferences()::isNextPatronByCard);
         ReadyNote.expect(root, Clock.systemUTC());
         makeTabs(root, moments);
         makeLastScan(root);
-        attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext, this::barsChanged), "desk.attention");
+        attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext, this::barsChanged,
+                this::showScanners), "desk.attention");
         transactions = new TransactionsPane(root, branch, services.queue(), services.view(), moments, this,
                 new TransactionsPane.Commands(commands, handlers));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(transactions);
@@ -119,7 +135,13 @@ public final class DeskView extends ViewPart implements DeskScreen {
         new ExitQuestion(getSite().getWorkbenchWindow(), presenter::attention).follow(root);
         scrollWhenSmall(scroll, root);
         zoom.follow(root);
+        scanners = DeskScanners.connect(root, scans(),
+                new DeviceScans(presenter, stacks, this, this, services.sounds(), nextPatron));
         presenter.count("");
+    }
+
+    private java.util.Optional<ScanSource> scans() {
+        return java.util.Optional.ofNullable(services.scans());
     }
 
     /** The keyboard comes back to the desk. */
@@ -142,20 +164,25 @@ public final class DeskView extends ViewPart implements DeskScreen {
     /** What is still in line is recorded before the desk closes; the store is still open then. */
     @Override
     public void dispose() {
+        scanners.ifPresent(DeskScanners::close);
         if (presenter != null) {
             presenter.close();
         }
-        recorder.shutdown();
         try {
-            if (!recorder.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                Failures.report(DeskView.class,
-                        new IllegalStateException("the desk closed while scans were still being saved"));
-            }
+            finish(recorder, "the desk closed while scans were still being saved");
+            finish(tagWriter, "the desk closed while tags were still being written");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Failures.report(DeskView.class, e);
         }
         super.dispose();
+    }
+
+    private static void finish(ExecutorService work, String otherwise) throws InterruptedException {
+        work.shutdown();
+        if (!work.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+            Failures.report(DeskView.class, new IllegalStateException(otherwise));
+        }
     }
 
     @Override
@@ -170,7 +197,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
 
     @Override
     public void attend(Attention now) {
-        attention.show(now, presenter);
+        attention.show(now, presenter, stacks);
     }
 
     @Override
@@ -188,6 +215,26 @@ public final class DeskView extends ViewPart implements DeskScreen {
     @Override
     public void acceptPatron() {
         checkOut.focusItem();
+    }
+
+    @Override
+    public boolean isCheckIn() {
+        return pane() == checkIn;
+    }
+
+    @Override
+    public String patron() {
+        return checkOut.patron();
+    }
+
+    @Override
+    public void showPatron(String barcode, boolean refused) {
+        checkOut.showPatron(barcode, refused);
+    }
+
+    @Override
+    public java.util.Optional<Instant> due() {
+        return checkOut.due();
     }
 
     DeskPresenter presenter() {
@@ -219,6 +266,15 @@ public final class DeskView extends ViewPart implements DeskScreen {
         transactions.focusFilter();
     }
 
+    private void showScanners() {
+        IWorkbenchWindow window = getSite().getWorkbenchWindow();
+        try {
+            window.getWorkbench().showPerspective(CarrelIds.PERSPECTIVE_SCANNERS, window);
+        } catch (WorkbenchException e) {
+            Failures.report(DeskView.class, e);
+        }
+    }
+
     /** A bar came or went: it follows the zoom, and everything else makes room. */
     private void barsChanged() {
         zoom.refresh(attention);
@@ -234,7 +290,7 @@ public final class DeskView extends ViewPart implements DeskScreen {
         tabs = new CTabFolder(root, SWT.BORDER | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(tabs);
         tabs.setFont(TextSize.LARGE.in(tabs, true));
-        checkOut = new CheckOutPane(tabs, presenter, desk, moments, Clock.system(branch.profile().zone()));
+        checkOut = new CheckOutPane(tabs, presenter, desk, nextPatron, moments, Clock.system(branch.profile().zone()));
         tab("tab.out", Icon.CHECK_OUT, checkOut);
         if (branch.profile().features().checkIn()) {
             checkIn = new CheckInPane(tabs, presenter);

@@ -18,7 +18,7 @@ final class ExitWarning {
         if (!open.unsaved().isEmpty()) {
             return Optional.of(texts.get("exit.unsaved", open.unsaved().size()));
         }
-        return open.questions().isEmpty() ? Optional.empty()
-                : Optional.of(texts.get("exit.questions", open.questions().size()));
+        int undecided = open.questions().size() + open.leftOut().size();
+        return undecided == 0 ? Optional.empty() : Optional.of(texts.get("exit.questions", undecided));
     }
 }
