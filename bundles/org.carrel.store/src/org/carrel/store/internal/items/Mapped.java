@@ -23,28 +23,33 @@ import java.util.zip.CRC32C;
  */
 final class Mapped {
 
-    /** A power of two, and of all that is kept in arrays. */
-    static final int SEGMENT = 1 << 30;
-
-    private static final int SHIFT = 30;
-    private static final int MASK = SEGMENT - 1;
+    /** A gigabyte each: two are more than the JDK maps at once. */
+    static final int SEGMENT_BITS = 30;
 
     private final MappedByteBuffer[] segments;
     private final long length;
+    private final int shift;
+    private final int mask;
 
-    private Mapped(MappedByteBuffer[] segments, long length) {
+    private Mapped(MappedByteBuffer[] segments, long length, int segmentBits) {
         this.segments = segments;
         this.length = length;
+        this.shift = segmentBits;
+        this.mask = (1 << segmentBits) - 1;
     }
 
-    /** Maps a file as it is now; it must not be changed any more. An interrupt waits. */
-    static Mapped of(Path file) throws IOException {
+    /**
+     * Maps a file as it is now; it must not be changed any more. An interrupt waits.
+     *
+     * @param segmentBits how long segments are, as a power of two: {@link #SEGMENT_BITS}, but for tests
+     */
+    static Mapped of(Path file, int segmentBits) throws IOException {
         boolean interrupted = false;
         try {
             while (true) {
                 interrupted |= Thread.interrupted();
                 try {
-                    return map(file);
+                    return map(file, segmentBits);
                 } catch (ClosedByInterruptException e) {
                     // The interrupt is told afterwards: what a thread is interrupted for is never this.
                     interrupted = true;
@@ -57,15 +62,16 @@ final class Mapped {
         }
     }
 
-    private static Mapped map(Path file) throws IOException {
+    private static Mapped map(Path file, int segmentBits) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long length = channel.size();
-            MappedByteBuffer[] segments = new MappedByteBuffer[Math.toIntExact((length + MASK) >>> SHIFT)];
+            long segment = 1L << segmentBits;
+            MappedByteBuffer[] segments = new MappedByteBuffer[Math.toIntExact((length + segment - 1) / segment)];
             for (int i = 0; i < segments.length; i++) {
-                long from = (long) i << SHIFT;
-                segments[i] = channel.map(MapMode.READ_ONLY, from, Math.min(SEGMENT, length - from));
+                long from = i * segment;
+                segments[i] = channel.map(MapMode.READ_ONLY, from, Math.min(segment, length - from));
             }
-            return new Mapped(segments, length);
+            return new Mapped(segments, length, segmentBits);
         }
     }
 
@@ -74,32 +80,32 @@ final class Mapped {
     }
 
     byte getByte(long at) {
-        return segments[(int) (at >>> SHIFT)].get((int) at & MASK);
+        return segments[(int) (at >>> shift)].get((int) at & mask);
     }
 
     int getShort(long at) {
-        return segments[(int) (at >>> SHIFT)].getShort((int) at & MASK) & 0xFFFF;
+        return segments[(int) (at >>> shift)].getShort((int) at & mask) & 0xFFFF;
     }
 
     int getInt(long at) {
-        return segments[(int) (at >>> SHIFT)].getInt((int) at & MASK);
+        return segments[(int) (at >>> shift)].getInt((int) at & mask);
     }
 
     long getLong(long at) {
-        return segments[(int) (at >>> SHIFT)].getLong((int) at & MASK);
+        return segments[(int) (at >>> shift)].getLong((int) at & mask);
     }
 
     /** A copy of bytes that are within one segment. */
     byte[] getBytes(long at, int count) {
         byte[] bytes = new byte[count];
-        segments[(int) (at >>> SHIFT)].get((int) at & MASK, bytes);
+        segments[(int) (at >>> shift)].get((int) at & mask, bytes);
         return bytes;
     }
 
     /** Orders bytes within one segment before or behind {@code key}, as unsigned bytes. */
     int compare(long at, int count, byte[] key) {
-        ByteBuffer segment = segments[(int) (at >>> SHIFT)];
-        int from = (int) at & MASK;
+        ByteBuffer segment = segments[(int) (at >>> shift)];
+        int from = (int) at & mask;
         int common = Math.min(count, key.length);
         for (int i = 0; i < common; i++) {
             int difference = (segment.get(from + i) & 0xFF) - (key[i] & 0xFF);
@@ -112,12 +118,12 @@ final class Mapped {
 
     /** Orders two pieces, each within one segment, as unsigned bytes. */
     int compare(long one, int countOfOne, long other, int countOfOther) {
-        ByteBuffer oneSegment = segments[(int) (one >>> SHIFT)];
-        ByteBuffer otherSegment = segments[(int) (other >>> SHIFT)];
+        ByteBuffer oneSegment = segments[(int) (one >>> shift)];
+        ByteBuffer otherSegment = segments[(int) (other >>> shift)];
         int common = Math.min(countOfOne, countOfOther);
         for (int i = 0; i < common; i++) {
-            int difference = (oneSegment.get(((int) one & MASK) + i) & 0xFF)
-                    - (otherSegment.get(((int) other & MASK) + i) & 0xFF);
+            int difference = (oneSegment.get(((int) one & mask) + i) & 0xFF)
+                    - (otherSegment.get(((int) other & mask) + i) & 0xFF);
             if (difference != 0) {
                 return difference;
             }

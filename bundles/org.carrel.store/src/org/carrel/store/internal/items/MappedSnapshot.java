@@ -35,11 +35,12 @@ final class MappedSnapshot implements ItemSnapshot {
     /**
      * Opens a snapshot and reads all of it once, to be sure that it is what was written.
      *
+     * @param segmentBits see {@link Mapped}
      * @throws Header.DamagedException when it is not
      * @throws Header.NewerException   when a newer Carrel wrote it
      */
-    static MappedSnapshot open(Path file) throws IOException {
-        Mapped mapped = Mapped.of(file);
+    static MappedSnapshot open(Path file, int segmentBits) throws IOException {
+        Mapped mapped = Mapped.of(file, segmentBits);
         if (mapped.length() < Header.SIZE) {
             throw new Header.DamagedException("too short");
         }

@@ -20,9 +20,12 @@ final class SnapshotFile implements Closeable {
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final CRC32C sum = new CRC32C();
+    private final long segment;
     private long flushed = Header.SIZE;
 
-    SnapshotFile(Path file) throws IOException {
+    /** @param segmentBits see {@link Mapped} */
+    SnapshotFile(Path file, int segmentBits) throws IOException {
+        this.segment = 1L << segmentBits;
         this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
@@ -33,7 +36,7 @@ final class SnapshotFile implements Closeable {
 
     /** Makes room for {@code count} bytes, all in one segment of {@link Mapped}; the caller puts them. */
     ByteBuffer room(int count) throws IOException {
-        long left = Mapped.SEGMENT - (position() & Mapped.SEGMENT - 1);
+        long left = segment - (position() & segment - 1);
         if (count > left) {
             zeros((int) left);
         }

@@ -52,6 +52,7 @@ final class SnapshotWriter implements ItemSource.Sink, Closeable {
     private static final int STEPS_OF_A_SORT = 11;
 
     private final Path path;
+    private final int segmentBits;
     private final SnapshotFile file;
     private final BadRowsFile badRows;
     private final ShelfKeys keys;
@@ -60,12 +61,14 @@ final class SnapshotWriter implements ItemSource.Sink, Closeable {
     private long[] offsets = new long[1 << 16];
     private int items;
 
-    SnapshotWriter(Path path, Path badRowsPath, Optional<DataKey> key, ShelfKeys keys, Monitor monitor)
-            throws IOException {
+    /** @param segmentBits see {@link Mapped} */
+    SnapshotWriter(Path path, int segmentBits, Path badRowsPath, Optional<DataKey> key, ShelfKeys keys,
+            Monitor monitor) throws IOException {
         this.path = path;
+        this.segmentBits = segmentBits;
         this.keys = keys;
         this.monitor = monitor;
-        this.file = new SnapshotFile(path);
+        this.file = new SnapshotFile(path, segmentBits);
         try {
             this.badRows = new BadRowsFile(badRowsPath, key);
         } catch (IOException | RuntimeException e) {
@@ -132,7 +135,7 @@ final class SnapshotWriter implements ItemSource.Sink, Closeable {
             file.putLong(offsets[i]);
         }
         file.flush();
-        Mapped records = Mapped.of(path);
+        Mapped records = Mapped.of(path, segmentBits);
         int[] order = byBarcode(records);
         reportDuplicates(records, order);
         long barcodesAt = put(order);

@@ -40,15 +40,24 @@ public final class Snapshots {
     private static final int ATTEMPTS = 5;
 
     private final Path path;
+    private final int segmentBits;
     private final ItemFolder folder;
     private final Supplier<Optional<DataKey>> key;
     private final Clock clock;
     private final List<Consumer<ItemSnapshot>> observers = new CopyOnWriteArrayList<>();
     private Optional<MappedSnapshot> open = Optional.empty();
+    /** Reading all of a damaged one again for each question would help nobody. */
+    private Optional<String> damaged = Optional.empty();
 
     /** @param key what bad rows are sealed with */
     public Snapshots(Path path, Supplier<Optional<DataKey>> key, Clock clock) {
+        this(path, key, clock, Mapped.SEGMENT_BITS);
+    }
+
+    /** With segments of another size than the files in use have: for tests. */
+    Snapshots(Path path, Supplier<Optional<DataKey>> key, Clock clock, int segmentBits) {
         this.path = path;
+        this.segmentBits = segmentBits;
         this.folder = new ItemFolder(path);
         this.key = key;
         this.clock = clock;
@@ -57,35 +66,46 @@ public final class Snapshots {
     /** See {@link org.carrel.model.port.ItemSnapshots#current()}. */
     public synchronized State current() {
         try {
-            for (int attempt = 1;; attempt++) {
-                Optional<String> id = folder.current();
-                if (id.isEmpty()) {
-                    open = Optional.empty();
-                    return new State.None();
-                }
-                Optional<MappedSnapshot> opened = open.filter(one -> one.description().id().equals(id.get()));
-                if (opened.isPresent()) {
-                    return new State.Ready(opened.get());
-                }
-                try {
-                    MappedSnapshot snapshot = MappedSnapshot.open(folder.snapshot(id.get()));
-                    open = Optional.of(snapshot);
-                    return new State.Ready(snapshot);
-                } catch (NoSuchFileException e) {
-                    if (attempt == ATTEMPTS || folder.current().equals(id)) {
-                        throw new Header.DamagedException("missing");
-                    }
-                }
+            Optional<String> id = folder.current();
+            for (int attempt = 1; attempt < ATTEMPTS && id.isPresent() && !isThere(id.get()); attempt++) {
+                id = folder.current();
             }
+            return id.isEmpty() ? new State.None() : state(id.get());
         } catch (Header.NewerException e) {
             return new State.Refused(TEXTS.get("refused.newer"));
         } catch (Header.DamagedException e) {
-            LOG.error("The snapshot of items is damaged", e);
+            LOG.error("The snapshot of items is damaged: {}", e.getMessage());
             return new State.Refused(TEXTS.get("refused.damaged", path));
         } catch (IOException e) {
             LOG.error("The snapshot of items cannot be read", e);
             return new State.Refused(TEXTS.get("refused.unreadable", path));
         }
+    }
+
+    private boolean isThere(String id) {
+        return isOpen(id) || Files.exists(folder.snapshot(id));
+    }
+
+    private boolean isOpen(String id) {
+        return open.isPresent() && open.get().description().id().equals(id);
+    }
+
+    private State state(String id) throws IOException {
+        if (damaged.filter(id::equals).isPresent()) {
+            return new State.Refused(TEXTS.get("refused.damaged", path));
+        }
+        if (!isOpen(id)) {
+            open = Optional.empty();
+            try {
+                open = Optional.of(MappedSnapshot.open(folder.snapshot(id), segmentBits));
+            } catch (NoSuchFileException e) {
+                throw new Header.DamagedException("missing");
+            } catch (Header.DamagedException e) {
+                damaged = Optional.of(id);
+                throw e;
+            }
+        }
+        return new State.Ready(open.get());
     }
 
     /** See {@link org.carrel.model.port.ItemSnapshots#replace}. */
@@ -129,7 +149,7 @@ public final class Snapshots {
     private Imported write(ItemSource source, ShelfKeys keys, Monitor monitor) throws IOException {
         String id = UUID.randomUUID().toString();
         boolean swapped = false;
-        try (SnapshotWriter writer = new SnapshotWriter(folder.snapshot(id), folder.badRows(id), key.get(), keys,
+        try (SnapshotWriter writer = new SnapshotWriter(folder.snapshot(id), segmentBits, folder.badRows(id), key.get(), keys,
                 monitor)) {
             source.read(writer);
             if (monitor.isCancelled()) {
@@ -140,7 +160,7 @@ public final class Snapshots {
                 return new Imported.Failed(TEXTS.get("import.nothing", source.name(), bad));
             }
             writer.finish(id, source, clock.instant());
-            MappedSnapshot snapshot = MappedSnapshot.open(folder.snapshot(id));
+            MappedSnapshot snapshot = MappedSnapshot.open(folder.snapshot(id), segmentBits);
             boolean forGood = folder.makeCurrent(id);
             swapped = true;
             synchronized (this) {
