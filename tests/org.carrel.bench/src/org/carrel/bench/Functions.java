@@ -49,6 +49,14 @@ final class Functions {
                 ratio(nanos, "NcipBenchmark.encode", "NcipBenchmark.skimRequest"), "×"));
         measures.add(Measure.atLeast(1, "pipeline of a scanner: throughput",
                 1e3 / score(nanos, "PipelineBenchmark.scan"), "million scans/s"));
+        measures.add(Measure.atMost(0.5, "shelf keys of LC: against marc4j",
+                ratio(nanos, "ShelfKeyBenchmark.lc", "ShelfKeyBenchmark.lcByMarc4j"), "×"));
+        measures.add(Measure.atMost(0.5, "shelf keys of Dewey: against marc4j",
+                ratio(nanos, "ShelfKeyBenchmark.dewey", "ShelfKeyBenchmark.deweyByMarc4j"), "×"));
+        measures.add(Measure.atMost(1, "order of 1,000,000 books, one in a hundred strayed",
+                score(nanos, "ShelfOrderBenchmark.strayed") / 1e9, "s"));
+        measures.add(Measure.figure("order of 1,000,000 books in no order",
+                score(nanos, "ShelfOrderBenchmark.shuffled") / 1e9, "s"));
         measures.add(Measure.figure("rules of a scan", score(nanos, "DeskBenchmark.rules") / 1e3, "µs"));
         return measures;
     }
