@@ -26,8 +26,8 @@ record ErrorDetection(int start, OptionalInt sequence, Checksum checksum) {
 
     /** @param from the fixed part's end: nothing before it is looked at */
     static ErrorDetection of(byte[] message, int from) {
-        int begin = Math.max(from, message.length - LONGEST);
-        String tail = new String(message, begin, Math.max(0, message.length - begin), StandardCharsets.ISO_8859_1);
+        int begin = Math.min(message.length, Math.max(from, message.length - LONGEST));
+        String tail = new String(message, begin, message.length - begin, StandardCharsets.ISO_8859_1);
         int found = start(tail);
         Matcher end = END.matcher(tail.substring(found));
         if (found == tail.length() || !end.matches()) {

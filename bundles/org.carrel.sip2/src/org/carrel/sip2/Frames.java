@@ -92,7 +92,7 @@ public final class Frames {
             if (!fill(wait)) {
                 return new Next.End();
             }
-            if (filled == 0 && isWhole()) {
+            if (filled == 0 && partial.size() > 0 && isWhole()) {
                 return taken();
             }
         }

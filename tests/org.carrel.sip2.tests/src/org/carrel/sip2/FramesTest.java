@@ -57,7 +57,7 @@ class FramesTest {
     @Test
     @DisplayName("without an end where the sender falls silent and the checksum is right, or it is a bare 96")
     void missingEnd() throws IOException {
-        List<byte[]> packets = packets("941AY0AZ", "FDFD", "", "96", "", "941AY0AZFDFD\r");
+        List<byte[]> packets = packets("", "941AY0AZ", "FDFD", "", "", "96", "", "941AY0AZFDFD\r");
         assertEquals(List.of("941AY0AZFDFD", "96", "941AY0AZFDFD"), all(packets));
     }
 

@@ -49,7 +49,7 @@ public final class Sip2Line implements Loopback.Conversation {
         private final Loopback line;
         private final OutputStream out;
         private boolean signedIn;
-        private byte[] last = {};
+        private Optional<Decoded.Understood> last = Optional.empty();
 
         Talk(Loopback line, OutputStream out) {
             this.line = line;
@@ -83,10 +83,14 @@ public final class Sip2Line implements Loopback.Conversation {
             arrivals.add("sip2-other", 0, "");
             return true;
         }
-        if (request.message().type() == MessageType.REQUEST_ACS_RESEND) {
-            talk.write(talk.last);
-            return true;
+        if (request.message().type() != MessageType.REQUEST_ACS_RESEND) {
+            talk.last = Optional.of(request);
         }
+        // Nothing here changes the library, so what is to be sent again can be answered again.
+        return talk.last.isEmpty() || understood(talk, talk.last.get());
+    }
+
+    private boolean understood(Talk talk, Decoded.Understood request) throws IOException, InterruptedException {
         String endpoint = endpoint(request.message().type());
         Optional<FaultRule> spoiler = Optional.empty();
         for (FaultRule rule : faults.get().strike(endpoint, request.message().first(FieldId.ITEM))) {
@@ -99,9 +103,10 @@ public final class Sip2Line implements Loopback.Conversation {
                 spoiler = Optional.of(rule);
             }
         }
-        boolean more = react(talk, request, spoiler.map(FaultRule::fault));
-        arrivals.add(endpoint, more ? SERVED : 0, spoiler.map(FaultRule::text).orElse(""));
-        return more;
+        Optional<Fault> fault = spoiler.map(FaultRule::fault);
+        boolean drops = fault.filter(f -> f instanceof Fault.DropBefore || f instanceof Fault.DropAfter).isPresent();
+        arrivals.add(endpoint, drops ? 0 : SERVED, spoiler.map(FaultRule::text).orElse(""));
+        return react(talk, request, fault);
     }
 
     private static String endpoint(MessageType type) {
@@ -125,8 +130,7 @@ public final class Sip2Line implements Loopback.Conversation {
             return talk.signedIn || !desk.asksForSignIn();
         }
         Sip2Writing writing = new Sip2Writing(desk.codec(), answer.get(), request);
-        talk.last = writing.plain();
-        return fault.isEmpty() || refuses ? write(talk, talk.last) : spoilt(talk, writing, fault.get());
+        return fault.isEmpty() || refuses ? write(talk, writing.plain()) : spoilt(talk, writing, fault.get());
     }
 
     private Optional<Sip2Message> answer(Talk talk, Sip2Message request, boolean refuses) {

@@ -93,10 +93,16 @@ record Sip2Writing(Sip2Codec codec, Sip2Message answer, Decoded.Understood reque
         }
         odd = odd.with(FieldId.SCREEN_MESSAGE, "").with(FieldId.SCREEN_MESSAGE, "one")
                 .with(FieldId.SCREEN_MESSAGE, "two");
-        // The four blanks of a date; the checksum would be wrong now, so there is none.
         String text = new String(encoded(codec, odd, OptionalInt.empty()), StandardCharsets.ISO_8859_1)
-                .replaceFirst("(\\d{8}) {4}(\\d{6})", "$1$2").replaceFirst("\\|\r$", "\r\n");
-        return ("\n" + text).getBytes(StandardCharsets.ISO_8859_1);
+                .replaceFirst("(\\d{8}) {4}(\\d{6})", "$1$2").strip();
+        if (sequence().isPresent()) {
+            text += "AY" + sequence().getAsInt() + "AZ";
+            int sum = text.chars().sum();
+            text += String.format("%04x", -sum & 0xFFFF);
+        } else {
+            text = text.substring(0, text.length() - 1);
+        }
+        return ("\n" + text + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private OptionalInt sequence() {

@@ -43,6 +43,7 @@ final class Link implements AutoCloseable {
     private final Frames frames;
     private final byte[] resendRequest;
     private int sequence;
+    private boolean serverAddsUp;
 
     Link(Socket socket, Sip2Codec codec, boolean errorDetection) throws IOException {
         this.socket = socket;
@@ -127,9 +128,13 @@ final class Link implements AutoCloseable {
 
     private boolean isAnswer(Decoded decoded, int number, MessageType wanted, Predicate<Sip2Message> fits,
             Course course) {
-        if (!(decoded instanceof Decoded.Understood understood) || understood.checksum() == Checksum.WRONG) {
+        if (isGarbled(decoded)) {
             course.garbled++;
             return false;
+        }
+        Decoded.Understood understood = (Decoded.Understood) decoded;
+        if (understood.message().type() != MessageType.REQUEST_SC_RESEND) {
+            serverAddsUp = serverAddsUp || understood.checksum() == Checksum.RIGHT;
         }
         if (understood.message().type() != wanted || !fits.test(understood.message())) {
             course.strays++;
@@ -147,12 +152,26 @@ final class Link implements AutoCloseable {
 
     /** What to do about something that was no answer. */
     private void ask(Decoded decoded, byte[] message, MessageType wanted, Course course) throws IOException {
-        if (!(decoded instanceof Decoded.Understood understood) || understood.checksum() == Checksum.WRONG) {
+        if (isGarbled(decoded)) {
             send(resendRequest);
-        } else if (understood.message().type() == MessageType.REQUEST_SC_RESEND
-                || understood.message().type() == wanted && course.misnumbered) {
+            return;
+        }
+        MessageType type = ((Decoded.Understood) decoded).message().type();
+        if (type == MessageType.REQUEST_SC_RESEND || type == wanted && course.misnumbered) {
             again(message, course);
         }
+    }
+
+    /** From a server that has sent checksums, a message without one has lost its end. */
+    private boolean isGarbled(Decoded decoded) {
+        return switch (decoded) {
+            case Decoded.NotUnderstood not -> true;
+            case Decoded.Understood(Sip2Message message, OptionalInt number, Checksum checksum) -> switch (checksum) {
+                case WRONG -> true;
+                case RIGHT -> false;
+                case ABSENT -> serverAddsUp && message.type() != MessageType.REQUEST_SC_RESEND;
+            };
+        };
     }
 
     private void again(byte[] message, Course course) throws IOException {
