@@ -2,6 +2,7 @@
 rem Starts Carrel. With a first word of "cli" it runs the headless commands instead of the workbench.
 setlocal EnableExtensions EnableDelayedExpansion
 set "CARREL_HOME=%~dp0"
+set "VISIT="
 
 set "LAUNCHER="
 for %%j in ("%CARREL_HOME%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fj"
@@ -23,16 +24,20 @@ if not defined JAVA_BIN (
 set JVM=--enable-native-access=ALL-UNNAMED -Xmx512m %CARREL_JAVA_OPTS% "-Djava.util.logging.config.file=%CARREL_HOME%logging.properties"
 if /i "%~1"=="cli" goto cli
 rem Signing out ends the program with 23: the next person signs in to another process, in whose memory nothing is left of
-rem what the last one knew. So this script stays, in a window of its own that is out of the way.
+rem what the last one knew. So this script stays, in a window of its own that is out of the way. With 24 somebody goes
+rem from a branch to practice mode, with 25 back.
 if not defined CARREL_STAYS (
     set "CARREL_STAYS=1"
     start "Carrel" /min cmd /c ""%~f0" %*"
     exit /b 0
 )
 :run
-start "Carrel" /wait "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %*
-if %ERRORLEVEL% EQU 23 goto run
-exit /b %ERRORLEVEL%
+start "Carrel" /wait "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %* %VISIT%
+set "ENDED=%ERRORLEVEL%"
+if %ENDED% EQU 24 set "VISIT=-carrel.visit"
+if %ENDED% EQU 25 set "VISIT="
+if %ENDED% GEQ 23 if %ENDED% LEQ 25 goto run
+exit /b %ENDED%
 
 :cli
 set "REST="

@@ -69,6 +69,7 @@ public final class RowTable<R> {
             made.setWidth(column.width());
             made.setMoveable(true);
         }
+        table.setData(Zoom.ORDINARY_COLUMNS, Boolean.TRUE);
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, event -> {
             if (event.detail != SWT.CHECK) {

@@ -16,6 +16,9 @@ public interface Zoom {
     int ORDINARY = 100;
     int MAXIMUM = 250;
 
+    /** The data of a table whose columns are as wide as the ordinary size needs, whatever the size is now. */
+    String ORDINARY_COLUMNS = "org.carrel.ui.ordinaryColumns";
+
     /** Per cent. */
     int percent();
 

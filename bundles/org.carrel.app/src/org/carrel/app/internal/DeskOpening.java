@@ -108,6 +108,11 @@ final class DeskOpening {
         }
     }
 
+    /** A service of the product, if it is there now. */
+    <T> Optional<T> present(Class<T> type) {
+        return Optional.ofNullable(context.getServiceReference(type)).map(context::getService);
+    }
+
     private Result incomplete(MissingServiceException e) {
         LOG.error("A part of the program is missing", e);
         return new Result.Refused(texts.get("refused.installation"),

@@ -20,6 +20,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private final DeskOpening.Result.Ready desk;
     private final StartArguments arguments;
+    private final NextStart next = new NextStart();
     private boolean picturesTaken;
 
     DeskWorkbenchAdvisor(DeskOpening.Result.Ready desk, StartArguments arguments) {
@@ -53,6 +54,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         IEclipseContext context = PlatformUI.getWorkbench().getService(IEclipseContext.class);
+        context.set(NextStart.class, next);
         new DarkGround(PlatformUI.getWorkbench().getDisplay()).follow(context);
         desk.sealed().ifPresent(branch -> {
             DeskLock lock = new DeskLock(PlatformUI.getWorkbench(), branch);
@@ -61,6 +63,11 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
         });
         arguments.screenshots().ifPresent(folder -> new ScreenshotRun(PlatformUI.getWorkbench(), folder)
                 .start(() -> picturesTaken = true));
+    }
+
+    /** What the person wants after this. */
+    NextStart next() {
+        return next;
     }
 
     /** Whether all pictures that were asked for are there. */

@@ -87,12 +87,17 @@ final class Fields {
         }
     }
 
+    /** What a screen reader says for {@code label}. */
+    static String spoken(String label) {
+        return label.replace("&", "").replace(":", "");
+    }
+
     private Text text(String label, String key, int style, int span) {
         Label before = new Label(parent, SWT.NONE);
         before.setText(label);
         GridDataFactory.fillDefaults().indent(INDENT, 0).align(SWT.FILL, SWT.CENTER).applyTo(before);
         Text text = WidgetKey.mark(new Text(parent, SWT.SINGLE | SWT.BORDER | style), key);
-        AccessibleNames.name(text, label.replace("&", "").replace(":", ""));
+        AccessibleNames.name(text, spoken(label));
         GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(240, SWT.DEFAULT).applyTo(text);
         text.addListener(SWT.Modify, event -> changed.run());
         return text;

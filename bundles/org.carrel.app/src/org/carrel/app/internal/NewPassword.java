@@ -107,7 +107,7 @@ final class NewPassword extends Composite {
     private Text field(String label, String key) {
         new Label(this, SWT.NONE).setText(label);
         Text text = WidgetKey.mark(new Text(this, SWT.SINGLE | SWT.BORDER | SWT.PASSWORD), key);
-        AccessibleNames.name(text, label.replace("&", ""));
+        AccessibleNames.name(text, Fields.spoken(label));
         GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(text);
         return text;
     }

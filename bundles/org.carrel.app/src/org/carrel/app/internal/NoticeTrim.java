@@ -17,11 +17,6 @@ import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueView;
 import org.carrel.model.port.Subscription;
 import org.carrel.model.port.TransactionQueue;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
-import org.carrel.ui.Palette;
-import org.carrel.ui.TextSize;
-import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WindowNotice;
 import org.eclipse.e4.core.di.annotations.Optional;
@@ -34,27 +29,19 @@ import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.IPresentationEngine;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 
 /**
  * The strip at the top of the window, above every perspective, for what must be known whatever one does: that this is
- * practice mode, and that the store fails and the journal is in use.
+ * practice mode, that the store fails and the journal is in use, and, less loudly, what somebody should read.
  */
 public final class NoticeTrim {
 
     private static final String ID = "org.carrel.app.notices";
-    private static final String NO_STYLING = "org.eclipse.e4.ui.css.disabled";
-
-    private static final int NARROW = 640;
 
     private final Texts texts = Texts.of(NoticeTrim.class);
     private final Branch branch;
@@ -66,8 +53,7 @@ public final class NoticeTrim {
     private Subscription subscription = () -> {
     };
     private Composite root;
-    private Composite alarm;
-    private Label alarmText;
+    private NoticeStrip health;
 
     @Inject
     public NoticeTrim(Branch branch, TransactionQueue queue, QueueView view, @Optional Remarks remarks,
@@ -105,19 +91,14 @@ public final class NoticeTrim {
     public void create(Composite parent) {
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
-        Palette palette = Palette.of(parent);
         if (branch.profile().practice()) {
-            strip(Icon.PRACTICE_LIGHT, palette.practice(), palette.onPractice()).setText(texts.get("practice"));
+            strip().show(NoticeStrip.Look.PRACTICE, texts.get("practice"));
         }
         if (!remarks.isEmpty()) {
-            makeRemarks(palette);
+            makeRemarks();
         }
         notices.forEach(notice -> notice.addTo(root, window));
-        // Narrow enough to stay beside the perspectives: the strip then grows in height.
-        alarmText = strip(Icon.JOURNAL, palette.alarm(), palette.onAlarm());
-        GridDataFactory.fillDefaults().grab(true, true).hint(NARROW, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
-                .applyTo(alarmText);
-        alarm = alarmText.getParent();
+        health = strip();
         show(queue.health());
         UiThread ui = UiThread.of(root);
         subscription = view.observe(change -> {
@@ -134,49 +115,31 @@ public final class NoticeTrim {
     }
 
     /** Goes away for this session when somebody has read it. */
-    private void makeRemarks(Palette palette) {
-        Label text = strip(Icon.WARNING, palette.ground(Tone.CAUTION), palette.onGround(Tone.CAUTION));
-        text.setText(texts.get("remarks", remarks.size(), remarks.getFirst()).replace("&", "&&"));
-        text.setToolTipText(String.join("\n", remarks));
-        text.setFont(null);
-        Composite strip = text.getParent();
-        ((GridLayout) strip.getLayout()).numColumns = 3;
-        Button seen = new Button(strip, SWT.PUSH);
-        seen.setText(texts.get("remarks.seen"));
-        seen.addListener(SWT.Selection, event -> {
-            strip.dispose();
-            root.requestLayout();
-        });
+    private void makeRemarks() {
+        NoticeStrip strip = strip();
+        strip.show(NoticeStrip.Look.REMARK, texts.get("remarks", remarks.size(), remarks.getFirst()));
+        strip.hint(String.join("\n", remarks));
     }
 
-    private Label strip(Icon icon, Color ground, Color text) {
-        Composite strip = new Composite(root, SWT.NONE);
-        strip.setData(NO_STYLING, Boolean.TRUE);
-        strip.setBackground(ground);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(14, 5).spacing(10, 0).applyTo(strip);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(strip);
-        Label image = new Label(strip, SWT.NONE);
-        image.setData(NO_STYLING, Boolean.TRUE);
-        image.setBackground(ground);
-        image.setImage(Images.of(image).get(icon));
-        Label label = new Label(strip, SWT.WRAP);
-        label.setData(NO_STYLING, Boolean.TRUE);
-        label.setBackground(ground);
-        label.setForeground(text);
-        label.setFont(TextSize.LARGE.in(label, true));
-        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.CENTER).applyTo(label);
-        return label;
+    private NoticeStrip strip() {
+        return new NoticeStrip(root, texts.get("remarks.seen"), this::backToWork);
     }
 
-    private void show(QueueHealth health) {
-        String sentence = switch (health) {
-            case QueueHealth.Healthy healthy -> healthy.remark().orElse("");
-            case QueueHealth.Journaling journaling -> journaling.reason();
-            case QueueHealth.Refused refused -> refused.reason();
-        };
-        alarmText.setText(sentence.replace("&", "&&"));
-        alarm.setVisible(!sentence.isEmpty());
-        ((GridData) alarm.getLayoutData()).exclude = sentence.isEmpty();
+    /** A button that goes away must not take the keyboard with it. */
+    private void backToWork() {
+        IWorkbenchPart part = window.getActivePage() == null ? null : window.getActivePage().getActivePart();
+        if (part != null) {
+            part.setFocus();
+        }
+    }
+
+    private void show(QueueHealth now) {
+        switch (now) {
+            case QueueHealth.Healthy healthy -> healthy.remark().ifPresentOrElse(
+                    remark -> health.show(NoticeStrip.Look.REMARK, remark), health::hide);
+            case QueueHealth.Journaling journaling -> health.show(NoticeStrip.Look.ALARM, journaling.reason());
+            case QueueHealth.Refused refused -> health.show(NoticeStrip.Look.ALARM, refused.reason());
+        }
         root.requestLayout();
     }
 }

@@ -206,7 +206,16 @@ final class SignInDialog extends Dialog {
 
         @Override
         public String objection(char[] typed, boolean byMachine) {
-            return signIn.objectionTo(operator == null ? "" : operator.getText());
+            String objection = signIn.objectionTo(operator == null ? "" : operator.getText());
+            if (!objection.isEmpty()) {
+                // After the form, which takes the keyboard to say so.
+                operator.getDisplay().asyncExec(() -> {
+                    if (!operator.isDisposed()) {
+                        operator.setFocus();
+                    }
+                });
+            }
+            return objection;
         }
     }
 }

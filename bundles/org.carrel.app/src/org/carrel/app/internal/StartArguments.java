@@ -16,17 +16,18 @@ import java.util.Optional;
  * @param data        {@code -carrel.data DIR}: where each branch has its data folder
  * @param branch      {@code -carrel.branch FILE}: the branch profile
  * @param practice    {@code -carrel.practice}: practice mode, whatever branch is configured
+ * @param visit       {@code -carrel.visit}: the same, for somebody who goes back to the branch afterwards
  * @param welcome     unless {@code -carrel.noWelcome}: greet on the first start
  * @param screenshots {@code -carrel.screenshots DIR}: take a picture of each perspective and end
  */
-record StartArguments(Optional<Path> data, Optional<Path> branch, boolean practice, boolean welcome,
-        Optional<Path> screenshots) {
+record StartArguments(Optional<Path> data, Optional<Path> branch, boolean practice, boolean visit,
+        boolean welcome, Optional<Path> screenshots) {
 
     private static final String PREFIX = "-carrel.";
 
     /** @throws IllegalArgumentException when an argument has no value or is not known; the message is a sentence */
     static StartArguments of(List<String> arguments) {
-        StartArguments found = new StartArguments(Optional.empty(), Optional.empty(), false, true,
+        StartArguments found = new StartArguments(Optional.empty(), Optional.empty(), false, false, true,
                 Optional.empty());
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
             String name = rest.next();
@@ -39,14 +40,17 @@ record StartArguments(Optional<Path> data, Optional<Path> branch, boolean practi
 
     private StartArguments with(String name, Iterator<String> rest) {
         return switch (name) {
-            case "-carrel.data" -> new StartArguments(path(name, rest), branch, practice, welcome, screenshots);
-            case "-carrel.branch" -> new StartArguments(data, path(name, rest), practice, welcome, screenshots);
-            case "-carrel.practice" -> new StartArguments(data, branch, true, welcome, screenshots);
-            case "-carrel.noWelcome" -> new StartArguments(data, branch, practice, false, screenshots);
-            case "-carrel.screenshots" -> new StartArguments(data, branch, practice, welcome, path(name, rest));
+            case "-carrel.data" -> new StartArguments(path(name, rest), branch, practice, visit, welcome, screenshots);
+            case "-carrel.branch" ->
+                new StartArguments(data, path(name, rest), practice, visit, welcome, screenshots);
+            case "-carrel.practice" -> new StartArguments(data, branch, true, visit, welcome, screenshots);
+            case "-carrel.visit" -> new StartArguments(data, branch, true, true, welcome, screenshots);
+            case "-carrel.noWelcome" -> new StartArguments(data, branch, practice, visit, false, screenshots);
+            case "-carrel.screenshots" ->
+                new StartArguments(data, branch, practice, visit, welcome, path(name, rest));
             default -> throw new IllegalArgumentException(
-                    name + " is not known. Known are -carrel.data, -carrel.branch, -carrel.practice, -carrel.noWelcome,"
-                            + " -carrel.screenshots.");
+                    name + " is not known. Known are -carrel.data, -carrel.branch, -carrel.practice, -carrel.visit,"
+                            + " -carrel.noWelcome, -carrel.screenshots.");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.carrel.branch.SealedBranch;
 import org.carrel.model.Texts;
+import org.carrel.ui.Zoom;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -25,6 +26,9 @@ public final class WorkbenchApplication implements IApplication {
 
     /** Whether there is a password to lock the desk with; in {@code visibleWhen}. */
     static final String SEALED = "org.carrel.app.sealed";
+
+    /** Whether this is practice mode for somebody who comes from a branch; in {@code visibleWhen}. */
+    static final String VISIT = "org.carrel.app.visit";
 
     private static final Integer EXIT_REFUSED = 1;
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
@@ -45,6 +49,7 @@ public final class WorkbenchApplication implements IApplication {
         DeskOpening.Result result = opening.open();
         Display.setAppName("Carrel");
         Display display = PlatformUI.createDisplay();
+        new DialogZoom(display, () -> opening.present(Zoom.class)).follow();
         try {
             if (arguments.screenshots().isEmpty()) {
                 result = new FrontDoor(display, opening).pass(result).orElse(result);
@@ -72,6 +77,7 @@ public final class WorkbenchApplication implements IApplication {
     private Object run(Display display, DeskOpening.Result.Ready ready, StartArguments arguments) {
         System.setProperty(SEALED, Boolean.toString(ready.sealed().isPresent()));
         System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
+        System.setProperty(VISIT, Boolean.toString(arguments.visit()));
         DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready, arguments);
         int code;
         try {
@@ -83,7 +89,7 @@ public final class WorkbenchApplication implements IApplication {
         if (!advisor.picturesTaken()) {
             return EXIT_REFUSED;
         }
-        return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : advisor.next().exitCode();
     }
 
     /** Says why, in a window for a person and on the error stream for a script. */

@@ -15,6 +15,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -36,7 +37,10 @@ public final class FontZoom implements Zoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(FontZoom.class);
     private static final String FIRST_FONT = "org.carrel.ui.firstFont";
+    private static final String KEPT_FONT = "org.carrel.ui.keptFont";
     private static final int STEP = 10;
+    /** From here on a step is twice as long. */
+    private static final int LARGE = 160;
 
     private final Preferences preferences;
     private final Set<Composite> roots = new LinkedHashSet<>();
@@ -61,12 +65,12 @@ public final class FontZoom implements Zoom {
 
     @Override
     public void in() {
-        set(percent + (percent >= 150 ? 2 * STEP : STEP));
+        set(percent + (percent >= LARGE ? 2 * STEP : STEP));
     }
 
     @Override
     public void out() {
-        set(percent - (percent > 150 ? 2 * STEP : STEP));
+        set(percent - (percent > LARGE ? 2 * STEP : STEP));
     }
 
     @Override
@@ -80,12 +84,28 @@ public final class FontZoom implements Zoom {
         root.addDisposeListener(event -> roots.remove(root));
         if (percent != ORDINARY) {
             scale(root);
+            widen(root);
         }
     }
 
     @Override
     public void refresh(Composite root) {
         scale(root);
+    }
+
+    /** Columns that were made for the ordinary size. */
+    private void widen(Control control) {
+        if (control instanceof Table table) {
+            if (table.getData(ORDINARY_COLUMNS) != null) {
+                for (TableColumn column : table.getColumns()) {
+                    column.setWidth(column.getWidth() * percent / ORDINARY);
+                }
+            }
+        } else if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                widen(child);
+            }
+        }
     }
 
     private void set(int wanted) {
@@ -137,14 +157,33 @@ public final class FontZoom implements Zoom {
         });
     }
 
+    /** The theme has a font of its own for tables, and sets it whenever another view becomes the active one. */
+    private void keep(Table table, Font font) {
+        if (table.getData(KEPT_FONT) == null) {
+            table.addListener(SWT.Paint, event -> {
+                if (percent != ORDINARY && table.getData(KEPT_FONT) instanceof Font kept && !kept.isDisposed()
+                        && !kept.equals(table.getFont())) {
+                    table.getDisplay().asyncExec(() -> {
+                        if (!table.isDisposed() && !kept.isDisposed() && table.getData(KEPT_FONT) == kept) {
+                            table.setFont(kept);
+                        }
+                    });
+                }
+            });
+        }
+        table.setData(KEPT_FONT, font);
+    }
+
     private void scaleTree(Control control, ResourceManager fonts) {
         if (!(control.getData(FIRST_FONT) instanceof FontData[])) {
             control.setData(FIRST_FONT, control.getFont().getFontData());
         }
         FontData[] first = (FontData[]) control.getData(FIRST_FONT);
         int height = Math.max(1, Math.round(first[0].getHeight() * percent / 100f));
-        control.setFont(fonts.create(FontDescriptor.createFrom(first).setHeight(height)));
+        Font font = fonts.create(FontDescriptor.createFrom(first).setHeight(height));
+        control.setFont(font);
         if (control instanceof Table table) {
+            keep(table, font);
             for (TableColumn column : table.getColumns()) {
                 column.setWidth((int) Math.round(column.getWidth() * columnFactor));
             }

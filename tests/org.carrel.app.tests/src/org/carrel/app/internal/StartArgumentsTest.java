@@ -24,7 +24,7 @@ class StartArgumentsTest {
     @Test
     void nothing_means_the_ordinary_branch_with_a_welcome() {
         StartArguments none = StartArguments.of(List.of());
-        assertEquals(new StartArguments(Optional.empty(), Optional.empty(), false, true, Optional.empty()), none);
+        assertEquals(new StartArguments(Optional.empty(), Optional.empty(), false, false, true, Optional.empty()), none);
     }
 
     @Test
@@ -36,6 +36,13 @@ class StartArgumentsTest {
         assertEquals(Optional.of(Path.of("/s").toAbsolutePath()), all.screenshots());
         assertTrue(all.practice());
         assertFalse(all.welcome());
+    }
+
+    @Test
+    void a_visit_is_practice_mode_with_a_way_back() {
+        StartArguments visit = StartArguments.of(List.of("-carrel.branch", "/b.yaml", "-carrel.visit"));
+        assertTrue(visit.practice() && visit.visit());
+        assertFalse(StartArguments.of(List.of("-carrel.practice")).visit(), "there is no branch to go back to");
     }
 
     @Test

@@ -144,6 +144,6 @@ public final class ConnectionView extends ViewPart {
         key.setText(report.sentence().replace("&", "&&"));
         key.setVisible(true);
         ((GridData) key.getLayoutData()).exclude = false;
-        key.setForeground(report.isWarning() ? Palette.of(key).text(Tone.CAUTION) : null);
+        key.setForeground(Palette.of(key).text(report.isWarning() ? Tone.CAUTION : Tone.NEUTRAL));
     }
 }

@@ -41,7 +41,7 @@ final class GroupList {
         images = Images.of(table);
         TableColumn column = new TableColumn(table, SWT.LEFT);
         column.setText(TEXTS.get("results.groups"));
-        table.addListener(SWT.Resize, event -> column.setWidth(Math.max(60, table.getClientArea().width)));
+        table.addListener(SWT.Resize, event -> fit());
         for (NextStep.Group group : NextStep.Group.values()) {
             TableItem row = new TableItem(table, SWT.NONE);
             row.setText(words.group(group, 0));
@@ -52,6 +52,13 @@ final class GroupList {
             chosenByHand = true;
             this.chosen.accept(selected());
         });
+    }
+
+    /** As wide as the list, or as what it says where that is wider. */
+    private void fit() {
+        TableColumn column = table.getColumn(0);
+        column.pack();
+        column.setWidth(Math.max(column.getWidth(), table.getClientArea().width));
     }
 
     /** Shows the counts; moves to the most urgent group as long as nobody chose one that still holds something. */
@@ -67,6 +74,7 @@ final class GroupList {
             chosenByHand = false;
             table.setSelection(results.mostUrgent().ordinal());
         }
+        fit();
     }
 
     NextStep.Group selected() {

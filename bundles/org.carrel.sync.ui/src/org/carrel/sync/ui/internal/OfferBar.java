@@ -22,13 +22,15 @@ import org.eclipse.swt.widgets.Label;
 
 /**
  * A bar at the top of the window, never in the way of a scan, that offers to go on line. "Not now" puts it away until
- * the system has been out of
- * reach again. UI thread only.
+ * the system has been out of reach again. UI thread only.
  */
 final class OfferBar extends Composite {
 
     private static final Texts TEXTS = Texts.of(OfferBar.class);
     private static final String NO_STYLING = "org.eclipse.e4.ui.css.disabled";
+
+    /** Of the sentence on one line; the strip is as high as it would be at this width. */
+    private static final int WIDTH = 380;
 
     private final Label sentence;
     private final Label icon;
@@ -40,7 +42,7 @@ final class OfferBar extends Composite {
         icon = new Label(this, SWT.NONE);
         icon.setImage(Images.of(this).get(Icon.ONLINE));
         sentence = WidgetKey.mark(new Label(this, SWT.WRAP), "sync.offer");
-        GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
                 .applyTo(sentence);
         Button now = WidgetKey.mark(new Button(this, SWT.PUSH), "sync.offer.upload");
         now.setText(TEXTS.get("connection.offer.upload"));
