@@ -124,9 +124,7 @@ public final class PracticeView extends ViewPart {
         pad = bar.add("pad", TEXTS.get("practice.padAdd"), Icon.ONLINE, () -> work(practice::bringPadUp));
         lay = bar.add("lay", TEXTS.get("practice.lay"), Icon.SHELF, this::lay);
         lift = bar.add("lift", TEXTS.get("practice.lift"), Icon.CLEAR, () -> work(practice::lift));
-        plugged = WidgetKey.mark(new Button(bar.control(), SWT.CHECK), "scanners.practice.plugged");
-        plugged.setText(TEXTS.get("practice.plugged"));
-        plugged.setSelection(true);
+        plugged = Ticks.add(bar.control(), TEXTS.get("practice.plugged"), "scanners.practice.plugged");
         plugged.addListener(SWT.Selection, event -> {
             boolean in = plugged.getSelection();
             work(() -> practice.plug(in));

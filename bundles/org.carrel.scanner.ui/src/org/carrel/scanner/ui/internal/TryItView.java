@@ -59,6 +59,7 @@ public final class TryItView extends ViewPart {
     private final TryChoices choices = new TryChoices();
     private Subscription subscription = () -> {
     };
+    private Optional<String> followed = Optional.empty();
     private TryLead lead;
     private ISelectionListener follower;
     private Combo device;
@@ -86,10 +87,10 @@ public final class TryItView extends ViewPart {
         lead = new TryLead(scanners, live.getSelection());
         lead.follow(this);
         observe(UiThread.of(root));
-        follower = (part, selection) -> SelectedDevice.in(selection).ifPresent(this::choose);
+        follower = (part, selection) -> SelectedDevice.in(selection).ifPresent(this::follow);
         getSite().getPage().addSelectionListener(DevicesView.ID, follower);
         listDevices();
-        SelectedDevice.in(getSite().getPage().getSelection(DevicesView.ID)).ifPresent(this::choose);
+        SelectedDevice.in(getSite().getPage().getSelection(DevicesView.ID)).ifPresent(this::follow);
     }
 
     @Override
@@ -114,10 +115,8 @@ public final class TryItView extends ViewPart {
         device = WidgetKey.mark(new Combo(root, SWT.DROP_DOWN | SWT.READ_ONLY), "scanners.try.device");
         AccessibleNames.name(device, plain("try.device"));
         GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(device);
-        live = WidgetKey.mark(new Button(root, SWT.CHECK), "scanners.try.live");
-        live.setText(TEXTS.get("try.live"));
+        live = Ticks.add(root, TEXTS.get("try.live"), "scanners.try.live");
         live.setToolTipText(TEXTS.get("try.live.tip"));
-        live.setSelection(true);
         live.addListener(SWT.Selection, event -> lead.takes(live.getSelection()));
         label(root, "try.example");
         example = WidgetKey.mark(new Text(root, SWT.SINGLE | SWT.BORDER), "scanners.try.example");
@@ -177,6 +176,14 @@ public final class TryItView extends ViewPart {
 
     private void choose(String id) {
         device.select(choices.index(Optional.of(id)));
+    }
+
+    /** Only when another one is selected: the list says the same again whenever it gets the keyboard. */
+    private void follow(String id) {
+        if (!followed.equals(Optional.of(id))) {
+            followed = Optional.of(id);
+            choose(id);
+        }
     }
 
     void tryExample() {

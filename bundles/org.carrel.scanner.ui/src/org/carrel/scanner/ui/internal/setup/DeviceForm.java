@@ -94,6 +94,19 @@ public final class DeviceForm {
         return !PLACELESS.contains(draft.driver());
     }
 
+    /**
+     * Whether the device can be opened before it is set up. A scanner that types is heard by the window, once it is
+     * known.
+     */
+    boolean canTry() {
+        return hasAddress() || !isNew();
+    }
+
+    /** Whether the address is the path of a file or of a device, which can be looked for among files. */
+    boolean isPathTyped() {
+        return PLACED.contains(draft.driver());
+    }
+
     /** A name that says what it is and that no other device has. */
     String suggestedName() {
         String base = driver().map(ScannerDriver::name).orElse(draft.driver());

@@ -24,7 +24,7 @@ import org.eclipse.swt.widgets.Shell;
 public final class DeviceWizard extends Wizard {
 
     private static final Texts TEXTS = Texts.of(DeviceWizard.class);
-    private static final Point SIZE = new Point(640, 430);
+    private static final Point SIZE = new Point(650, 480);
 
     private final DeviceForm form;
     private final List<TargetChoice> targets;

@@ -10,6 +10,7 @@ import org.carrel.model.Texts;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.Scrolling;
+import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,6 +18,7 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -28,6 +30,7 @@ abstract class FormPage extends WizardPage {
 
     private final DeviceForm form;
     private Scrolling scrolling;
+    private boolean touched;
 
     FormPage(String name, DeviceForm form) {
         super(name);
@@ -57,23 +60,39 @@ abstract class FormPage extends WizardPage {
     /** Shows what the form holds now; called when the page comes to the front. */
     abstract void show();
 
+    /** Where the keyboard goes then. */
+    abstract Control first();
+
     /** What is wrong on this page, if anything. */
     abstract Optional<Judged.Unsound<DeviceSettings>> judge();
 
     @Override
     public void setVisible(boolean visible) {
         if (visible) {
+            touched = false;
             show();
             judged();
         }
         super.setVisible(visible);
+        if (visible) {
+            // The dialog has its own idea of it until it is done with changing pages.
+            UiThread.of(first()).execute(first()::setFocus);
+        }
     }
 
-    /** To be called after each change. What was not touched yet is not complained of, only held back. */
+    /** To be called after each change. */
+    final void changed() {
+        touched = true;
+        judged();
+    }
+
+    /** What nobody has touched yet is not complained of, only asked for. */
     final void judged() {
         Optional<Judged.Unsound<DeviceSettings>> wrong = judge();
+        String sentence = wrong.map(Judged.Unsound::sentence).orElse(null);
         setPageComplete(wrong.isEmpty());
-        setErrorMessage(wrong.map(Judged.Unsound::sentence).orElse(null));
+        setErrorMessage(touched ? sentence : null);
+        setMessage(touched ? null : sentence, INFORMATION);
         if (getContainer() != null && getContainer().getCurrentPage() != null) {
             getContainer().updateButtons();
         }
@@ -88,7 +107,8 @@ abstract class FormPage extends WizardPage {
         label(area, key);
         Text text = WidgetKey.mark(new Text(area, SWT.SINGLE | SWT.BORDER), "setup." + key);
         AccessibleNames.name(text, plain(key));
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+                .applyTo(text);
         return text;
     }
 
@@ -96,7 +116,8 @@ abstract class FormPage extends WizardPage {
         label(area, key);
         Combo combo = WidgetKey.mark(new Combo(area, SWT.DROP_DOWN | style), "setup." + key);
         AccessibleNames.name(combo, plain(key));
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(combo);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+                .applyTo(combo);
         return combo;
     }
 

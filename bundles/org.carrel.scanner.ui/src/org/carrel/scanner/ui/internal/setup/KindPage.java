@@ -15,6 +15,7 @@ import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -59,7 +60,11 @@ final class KindPage extends FormPage {
             }
         }
         choose();
-        kinds.setFocus();
+    }
+
+    @Override
+    Control first() {
+        return kinds;
     }
 
     private void choose() {

@@ -21,6 +21,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 
@@ -33,8 +34,10 @@ final class PlacePage extends FormPage {
     private Composite options;
     private Combo address;
     private Button look;
+    private Button browse;
     private Label found;
     private TrialPanel trial;
+    private Label hints;
     private String driver = "";
     private List<FoundDevice> devices = List.of();
 
@@ -53,7 +56,7 @@ final class PlacePage extends FormPage {
         look.setText(TEXTS.get("place.look"));
         look.setImage(Images.of(look).get(Icon.RETRY));
         look.addListener(SWT.Selection, event -> look());
-        Button browse = WidgetKey.mark(new Button(place, SWT.PUSH), "setup.browse");
+        browse = WidgetKey.mark(new Button(place, SWT.PUSH), "setup.browse");
         browse.setText(TEXTS.get("place.browse"));
         browse.addListener(SWT.Selection, event -> browse());
         found = WidgetKey.mark(sentence(place, "", 4), "setup.found");
@@ -61,6 +64,7 @@ final class PlacePage extends FormPage {
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(options);
         trial = new TrialPanel(area, form(), this::layoutAgain);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(trial);
+        hints = WidgetKey.mark(sentence(area, "", 3), "setup.place.hints");
     }
 
     @Override
@@ -80,17 +84,22 @@ final class PlacePage extends FormPage {
             address.setText(draft.address());
         }
         shown(place, form().hasAddress());
+        shown(trial, form().canTry());
+        browse.setVisible(form().isPathTyped());
+        hints.setText(form().driver().map(ScannerDriver::hints).orElse("").replace("&", "&&"));
         if (other) {
-            new OptionFields(options, form(), this::changed).make();
+            new OptionFields(options, form(), this::reconsider).make();
             trial.stop();
             layoutAgain();
             if (form().hasAddress()) {
                 look();
             }
         }
-        if (form().hasAddress()) {
-            address.setFocus();
-        }
+    }
+
+    @Override
+    Control first() {
+        return form().hasAddress() ? address : options.getChildren().length > 1 ? options.getChildren()[1] : trial;
     }
 
     private static void shown(Composite part, boolean is) {
@@ -107,13 +116,15 @@ final class PlacePage extends FormPage {
             address.setText(text);
             return;
         }
-        form().change(form().draft().withAddress(text));
-        changed();
+        if (!text.equals(form().draft().address())) {
+            form().change(form().draft().withAddress(text));
+            reconsider();
+        }
     }
 
-    private void changed() {
+    private void reconsider() {
         trial.stop();
-        judged();
+        changed();
     }
 
     private static String listed(FoundDevice device) {

@@ -20,6 +20,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -48,25 +49,6 @@ final class ReadingPage extends FormPage {
 
     @Override
     void fill(Composite area) {
-        prefix = changing(text(area, "prefix"));
-        beside(area, "prefix");
-        suffix = changing(text(area, "suffix"));
-        beside(area, "suffix");
-        codabar = choices(area, "codabar.", PipelineSettings.Codabar.values());
-        checkDigit = choices(area, "checkDigit.", PipelineSettings.CheckDigit.values());
-        aim = choices(area, "aim.", PipelineSettings.Aim.values());
-        charset = choices(area, "charset.", PipelineSettings.Charset.values());
-        new Label(area, SWT.NONE);
-        trim = WidgetKey.mark(new Button(area, SWT.CHECK), "setup.trim");
-        trim.setText(TEXTS.get("field.trim"));
-        trim.addListener(SWT.Selection, event -> changed());
-        nothingBeside(area);
-        shelf = changing(text(area, "shelf"));
-        beside(area, "shelf");
-        condition = changing(text(area, "condition"));
-        beside(area, "condition");
-        ignore = changing(text(area, "ignore"));
-        beside(area, "ignore");
         example = text(area, "example");
         beside(area, "example");
         // A scanner that types ends with Enter: that is the end of the example and not of the dialog.
@@ -79,11 +61,30 @@ final class ReadingPage extends FormPage {
         example.addListener(SWT.Modify, event -> tryExample());
         new Label(area, SWT.NONE);
         result = WidgetKey.mark(sentence(area, "", 2), "setup.result");
+        prefix = changing(text(area, "prefix"));
+        beside(area, "prefix");
+        suffix = changing(text(area, "suffix"));
+        beside(area, "suffix");
+        codabar = choices(area, "codabar.", PipelineSettings.Codabar.values());
+        checkDigit = choices(area, "checkDigit.", PipelineSettings.CheckDigit.values());
+        aim = choices(area, "aim.", PipelineSettings.Aim.values());
+        charset = choices(area, "charset.", PipelineSettings.Charset.values());
+        new Label(area, SWT.NONE);
+        trim = WidgetKey.mark(new Button(area, SWT.CHECK), "setup.trim");
+        trim.setText(TEXTS.get("field.trim"));
+        trim.addListener(SWT.Selection, event -> filled());
+        nothingBeside(area);
+        shelf = changing(text(area, "shelf"));
+        beside(area, "shelf");
+        condition = changing(text(area, "condition"));
+        beside(area, "condition");
+        ignore = changing(text(area, "ignore"));
+        beside(area, "ignore");
         show();
     }
 
     private Text changing(Text text) {
-        text.addListener(SWT.Modify, event -> changed());
+        text.addListener(SWT.Modify, event -> filled());
         return text;
     }
 
@@ -91,7 +92,7 @@ final class ReadingPage extends FormPage {
         String key = words.substring(0, words.length() - 1);
         Combo combo = combo(area, key, SWT.READ_ONLY);
         combo.setItems(Arrays.stream(values).map(value -> TEXTS.get(words + value)).toArray(String[]::new));
-        combo.addListener(SWT.Selection, event -> changed());
+        combo.addListener(SWT.Selection, event -> filled());
         beside(area, key);
         return combo;
     }
@@ -112,7 +113,11 @@ final class ReadingPage extends FormPage {
         set(ignore, draft.ignore());
         showing = false;
         tryExample();
-        prefix.setFocus();
+    }
+
+    @Override
+    Control first() {
+        return example;
     }
 
     private static void set(Text text, String value) {
@@ -121,7 +126,7 @@ final class ReadingPage extends FormPage {
         }
     }
 
-    private void changed() {
+    private void filled() {
         if (showing) {
             return;
         }
@@ -131,7 +136,7 @@ final class ReadingPage extends FormPage {
                 PipelineSettings.Codabar.values()[codabar.getSelectionIndex()], trim.getSelection(),
                 PipelineSettings.CheckDigit.values()[checkDigit.getSelectionIndex()], shelf.getText(),
                 condition.getText(), ignore.getText())));
-        judged();
+        changed();
         tryExample();
     }
 

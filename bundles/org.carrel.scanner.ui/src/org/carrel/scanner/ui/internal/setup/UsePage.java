@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -57,10 +58,10 @@ final class UsePage extends FormPage {
         enabled.setText(TEXTS.get("field.enabled"));
         GridDataFactory.fillDefaults().span(2, 1).applyTo(enabled);
         show();
-        name.addListener(SWT.Modify, event -> changed());
-        role.addListener(SWT.Selection, event -> changed());
-        target.addListener(SWT.Selection, event -> changed());
-        enabled.addListener(SWT.Selection, event -> changed());
+        name.addListener(SWT.Modify, event -> filled());
+        role.addListener(SWT.Selection, event -> filled());
+        target.addListener(SWT.Selection, event -> filled());
+        enabled.addListener(SWT.Selection, event -> filled());
     }
 
     @Override
@@ -75,11 +76,14 @@ final class UsePage extends FormPage {
                 .orElse(0));
         enabled.setSelection(draft.enabled());
         showing = false;
-        name.setFocus();
-        name.selectAll();
     }
 
-    private void changed() {
+    @Override
+    Control first() {
+        return name;
+    }
+
+    private void filled() {
         if (showing) {
             return;
         }
@@ -88,7 +92,7 @@ final class UsePage extends FormPage {
                 .withRole(DeviceRole.values()[Math.max(0, role.getSelectionIndex())])
                 .withTarget(chosen < 0 ? Optional.empty() : Optional.of(targets.get(chosen).id()))
                 .withEnabled(enabled.getSelection()));
-        judged();
+        changed();
     }
 
     @Override
