@@ -39,8 +39,8 @@ class DeskPresenterTest {
     private static final Optional<Instant> SHOWN = Optional.of(FakeDesk.NOON.plus(Duration.ofDays(14)));
 
     private final FakeDesk desk = new FakeDesk();
-    private final Screen screen = new Screen();
-    private final Ears ears = new Ears();
+    private final FakeScreen screen = new FakeScreen();
+    private final FakeSounds ears = new FakeSounds();
     private final Queue<Runnable> disk = new ArrayDeque<>();
     private final List<Throwable> failures = new ArrayList<>();
     private final DeskPresenter presenter = new DeskPresenter(desk, screen, ears,
@@ -308,67 +308,5 @@ class DeskPresenterTest {
         FakeDesk other = new FakeDesk();
         other.checkOut(PATRON, "3001", FakeDesk.NOON, Set.of());
         return other.recorded.getFirst();
-    }
-
-    private static final class Ears implements Sounds {
-        final List<Sound> heard = new ArrayList<>();
-
-        @Override
-        public void play(Sound sound) {
-            heard.add(sound);
-        }
-
-        @Override
-        public boolean isOn() {
-            return true;
-        }
-
-        @Override
-        public void setOn(boolean on) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class Screen implements DeskScreen {
-        final List<String> focus = new ArrayList<>();
-        Tone tone;
-        String headline = "";
-        String sentence = "";
-        OptionalInt forPatron = OptionalInt.empty();
-        Tally today = new Tally(0, 0, 0);
-        Field refused;
-
-        @Override
-        public void announce(Tone newTone, String newHeadline, String newSentence) {
-            tone = newTone;
-            headline = newHeadline;
-            sentence = newSentence;
-        }
-
-        @Override
-        public void count(OptionalInt his, Tally all) {
-            forPatron = his;
-            today = all;
-        }
-
-        @Override
-        public void attend(Attention attention) {
-            // the presenter itself is asked
-        }
-
-        @Override
-        public void refuse(Field field, DeskScan scan) {
-            refused = field;
-        }
-
-        @Override
-        public void refusePatron() {
-            focus.add("patron");
-        }
-
-        @Override
-        public void acceptPatron() {
-            focus.add("item");
-        }
     }
 }
