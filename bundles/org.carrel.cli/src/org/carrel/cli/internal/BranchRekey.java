@@ -39,6 +39,9 @@ final class BranchRekey implements Callable<Integer> {
     @Option(names = "--new-secret", descriptionKey = "rekey.secret")
     private boolean secret;
 
+    @Option(names = "--new-sip2-password", descriptionKey = "rekey.sip2")
+    private boolean sip2;
+
     @Option(names = "--user-to-act-as", paramLabel = "USER", descriptionKey = "rekey.user")
     private String user;
 
@@ -75,6 +78,10 @@ final class BranchRekey implements Callable<Integer> {
         if (secret) {
             typed.add(session.passwords().existing(TEXTS.get("rekey.secretPrompt")));
             keys = keys.withWsKeySecret(typed.getLast());
+        }
+        if (sip2) {
+            typed.add(session.passwords().existing(TEXTS.get("rekey.sip2Prompt")));
+            keys = keys.withSip2Password(typed.getLast());
         }
         return user == null ? keys : keys.withUserToActAs(user, nameSpace);
     }

@@ -51,6 +51,11 @@ final class PracticeCommand implements Callable<Integer> {
             session.terminal().out().println(TEXTS.get("practice.secret",
                     session.secrets().wsKeySecret().map(String::new).orElse("")));
         }
+        if (profile.sip2().isPresent()) {
+            BranchProfile.Sip2 sip2 = profile.sip2().get();
+            session.terminal().out().println(TEXTS.get("practice.sip2", sip2.host(), Integer.toString(sip2.port()),
+                    sip2.user(), session.secrets().sip2Password().map(String::new).orElse("")));
+        }
         session.terminal().out().flush();
         session.terminal().err().println(TEXTS.get("practice.end"));
         waitForEnd(session.terminal().in());

@@ -17,6 +17,9 @@ import org.carrel.model.Texts;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.ItemFiles;
+import org.carrel.model.port.ItemSnapshot;
+import org.carrel.model.port.ItemSnapshots;
 import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.QueueHealth;
@@ -197,6 +200,31 @@ final class Session implements AutoCloseable {
     Secrets secrets() throws CommandFailure {
         branch();
         return services.get(Secrets.class);
+    }
+
+    ItemFiles itemFiles() throws CommandFailure {
+        branch();
+        return services.get(ItemFiles.class);
+    }
+
+    ItemSnapshots itemSnapshots() throws CommandFailure {
+        branch();
+        return services.get(ItemSnapshots.class);
+    }
+
+    /** The items of the last import. */
+    ItemSnapshot itemSnapshot() throws CommandFailure {
+        return switch (itemSnapshots().current()) {
+            case ItemSnapshots.State.Ready ready -> ready.snapshot();
+            case ItemSnapshots.State.None none -> throw new CommandFailure(Exit.REFUSED, TEXTS.get("inventory.none"));
+            case ItemSnapshots.State.Refused refused -> throw new CommandFailure(Exit.STORE_UNAVAILABLE,
+                    refused.sentence());
+        };
+    }
+
+    ItemSnapshots.ShelfKeys shelfKeys() throws CommandFailure {
+        branch();
+        return services.get(ItemSnapshots.ShelfKeys.class);
     }
 
     /** The built-in library system; empty unless this is a practice branch. */

@@ -61,6 +61,12 @@ class RealServicesTest {
             Said uploaded = run(services, "", "upload");
             assertEquals(Exit.OK, uploaded.code(), uploaded.out() + uploaded.err());
             assertTrue(run(services, "", "status").out().contains("Uploaded: 11"));
+
+            Path items = Files.writeString(folder.resolve("items.txt"),
+                    "Item_Barcode|Item_Call_Number|Title\n1|QA 76.9 .A1|One\n2|QA 76.10 .A1|Two\n1|QA 9 .A1|Three\n");
+            Said imported = run(services, "", "inventory", "import", items.toString());
+            assertEquals(Exit.OK, imported.code(), imported.out() + imported.err());
+            assertTrue(run(services, "", "inventory", "show", "2").out().contains("Stands before: QA 76.9"));
         }
         assertFalse(Files.readString(data.resolve("practice/offline-circ.log")).contains("2100000000"),
                 "the log holds no patron");

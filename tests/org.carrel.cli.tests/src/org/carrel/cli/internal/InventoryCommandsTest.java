@@ -1,0 +1,165 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.cli.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.carrel.cli.internal.Bench.Said;
+import org.carrel.model.ItemRecord;
+import org.carrel.model.port.ItemFiles;
+import org.carrel.model.port.ItemSnapshots;
+import org.carrel.store.ItemStore;
+import org.carrel.testkit.TestBranch;
+import org.carrel.wms.ItemFileReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The commands on the item file")
+class InventoryCommandsTest {
+
+    private static final String ITEMS = "Item_Holding_Location|Item_Permanent_Shelving_Location|Item_Type"
+            + "|Item_Call_Number|Title|Item_Barcode|LHR_Item_Nonpublic_Note|Item_Status_Current_Status\n";
+
+    @TempDir
+    Path folder;
+
+    private final Bench bench = new Bench();
+    private String rules = "1";
+
+    @BeforeEach
+    void provide() {
+        TestBranch standard = TestBranch.standard();
+        TestBranch branch = new TestBranch(standard.profile(), folder, folder, standard.origin());
+        bench.at(branch);
+        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC")));
+        bench.provide(ItemSnapshots.class, new ItemStore(branch, bench.clock));
+        bench.provide(ItemSnapshots.ShelfKeys.class, new ItemSnapshots.ShelfKeys() {
+            @Override
+            public byte[] of(ItemRecord item) {
+                return item.callNumber().getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public String version() {
+                return rules;
+            }
+        });
+    }
+
+    @Test
+    void import_a_file_and_say_what_there_is() throws IOException {
+        Said imported = run("import", file(row("1", "QA 2"), row("2", "QA 1"), row("3", "QA 3")));
+        assertEquals(new Said(Exit.OK, "3 items imported from XYZ.Circulation_Item_Inventories.20261115.txt,"
+                + " as of 2026-11-15.\n", imported.err()), unix(imported));
+        assertTrue(imported.err().contains("60 %"), imported.err());
+        Said status = run("status");
+        assertTrue(status.out().contains("3 items of XYZ") && status.out().contains("2026-11-15"), status.out());
+        assertTrue(status.out().contains("MAIN STACKS: 3"), status.out());
+        assertTrue(run("status", "--by", "status").out().contains("Available: 3"));
+        assertTrue(run("status", "--format", "json").out().contains("\"as-of\": \"2026-11-15\""));
+        assertEquals("branch,items\r\nMAIN,3\r\n", run("status", "--format", "csv", "--by", "branch").out());
+    }
+
+    @Test
+    void show_an_item_and_its_neighbours() throws IOException {
+        run("import", file(row("1", "QA 2"), row("2", "QA 1"), row("3", "QA 3")));
+        Said shown = run("show", "1");
+        assertEquals(Exit.OK, shown.code());
+        assertTrue(shown.out().contains("Stands behind: QA 1") && shown.out().contains("Stands before: QA 3"),
+                shown.out());
+        assertTrue(shown.out().contains("Line of the file: 2"), shown.out());
+        Said unknown = run("show", "4");
+        assertEquals(Exit.REFUSED, unknown.code());
+        assertTrue(unknown.err().contains("as of 2026-11-15"), unknown.err());
+    }
+
+    @Test
+    void count_bad_rows_by_reason_and_write_them_where_one_says() throws IOException {
+        Path bad = folder.resolve("bad.csv");
+        Said said = run("import", file(row("1", "A"), "1|2\n", row("", "B"), row("1", "C")), "--bad-rows",
+                bad.toString());
+        assertEquals(Exit.REFUSED, said.code());
+        assertTrue(said.out().contains("2 items"), said.out());
+        assertTrue(said.err().contains("one row: too many or too few fields"), said.err());
+        assertTrue(said.err().contains("2 rows: the same barcode"), said.err());
+        List<String> lines = Files.readAllLines(bad);
+        assertEquals(List.of("line,reason,imported,row", "3,wrong-field-count,false,1|2"), lines.subList(0, 2));
+        assertEquals(5, lines.size());
+        assertEquals(String.join("\r\n", lines) + "\r\n", run("bad-rows").out());
+        assertEquals(Exit.REFUSED, run("bad-rows", bad.toString()).code(), "a file that is there stays");
+        assertEquals(Exit.OK, run("bad-rows", bad.toString(), "--force").code());
+    }
+
+    @Test
+    void end_well_when_all_rows_became_items_for_all_their_faults() throws IOException {
+        assertEquals(Exit.OK, run("import", file(row("1", "A"), row("1", "B"))).code());
+    }
+
+    @Test
+    void import_a_table_by_its_own_names() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "Signatur;Strichcode\nQA 1;7\n");
+        Said said = run("import", table.toString(), "--layout", "csv", "--delimiter", ";", "--column",
+                "barcode=Strichcode", "--column", "call-number=signatur");
+        assertEquals(Exit.OK, said.code(), said.err());
+        assertTrue(run("show", "7").out().contains("QA 1"));
+    }
+
+    @Test
+    void say_what_is_wrong_and_leave_the_items_from_before() throws IOException {
+        run("import", file(row("1", "A")));
+        Path other = Files.writeString(folder.resolve("other.txt"), "no items\n1\n");
+        assertEquals(Exit.REFUSED, run("import", other.toString()).code());
+        assertEquals(Exit.USAGE, run("import", "nowhere.txt").code());
+        assertEquals(Exit.USAGE, run("import", other.toString(), "--layout", "csv", "--delimiter", "ab").code());
+        Said column = run("import", other.toString(), "--layout", "csv", "--column", "colour=x");
+        assertEquals(Exit.USAGE, column.code());
+        assertTrue(column.err().contains("call-number"), column.err());
+        assertTrue(run("status").out().contains("One item of XYZ"), run("status").out());
+    }
+
+    @Test
+    void say_so_when_nothing_was_imported_or_the_rules_have_changed_since() throws IOException {
+        for (String command : List.of("status", "bad-rows")) {
+            Said said = run(command);
+            assertEquals(Exit.REFUSED, said.code());
+            assertTrue(said.err().contains("inventory import"), said.err());
+        }
+        run("import", file(row("1", "A")));
+        assertFalse(run("status").out().contains("rules"));
+        rules = "2";
+        assertTrue(run("status").out().contains("rules"));
+    }
+
+    private String file(String... rows) throws IOException {
+        return Files.writeString(folder.resolve("XYZ.Circulation_Item_Inventories.20261115.txt"),
+                ITEMS + String.join("", rows)).toString();
+    }
+
+    private static String row(String barcode, String callNumber) {
+        return "MAIN|STACKS|BOOK|" + callNumber + "|Title|" + barcode + "|a note|AVAILABLE\n";
+    }
+
+    private Said run(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "inventory";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return bench.run(all);
+    }
+
+    private static Said unix(Said said) {
+        return new Said(said.code(), said.out().replace("\r\n", "\n"), said.err());
+    }
+}
