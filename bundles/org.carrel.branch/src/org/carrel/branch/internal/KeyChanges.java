@@ -73,6 +73,11 @@ final class KeyChanges {
                 after = after.withSecret(SealedDocument.WSKEY, secret, dataKey);
                 Arrays.fill(secret, (byte) 0);
             }
+            if (keys.sip2Password().isPresent()) {
+                byte[] word = Crypto.utf8(keys.sip2Password().get());
+                after = after.withSecret(SealedDocument.SIP2, word, dataKey);
+                Arrays.fill(word, (byte) 0);
+            }
             return after;
         });
     }
@@ -146,6 +151,7 @@ final class KeyChanges {
         keys.password().ifPresent(password -> parts.add(texts.get("deed.password")));
         keys.wsKey().ifPresent(key -> parts.add(texts.get("deed.wskey")));
         keys.wsKeySecret().ifPresent(secret -> parts.add(texts.get("deed.secret")));
+        keys.sip2Password().ifPresent(word -> parts.add(texts.get("deed.sip2")));
         keys.userToActAs().ifPresent(user -> parts.add(texts.get("deed.user")));
         return parts.isEmpty() ? texts.get("deed.confirmed") : String.join(", ", parts);
     }

@@ -19,6 +19,7 @@ final class PracticeSecrets implements Secrets {
 
     private static final int LENGTH = 24;
 
+    private final char[] sip2Password = random();
     private char[] wsKeySecret = random();
 
     @Override
@@ -29,6 +30,11 @@ final class PracticeSecrets implements Secrets {
     @Override
     public synchronized void supplyWsKeySecret(char[] secret) {
         replace(secret.clone());
+    }
+
+    @Override
+    public Optional<char[]> sip2Password() {
+        return Optional.of(sip2Password.clone());
     }
 
     /** There is a fresh secret afterwards: nobody could type one. */

@@ -51,6 +51,12 @@ final class ProfileBinding {
         values.put(SIGN_IN + "scope", signIn.scope());
         values.put(SIGN_IN + USER, signIn.principalId());
         values.put(SIGN_IN + NAME_SPACE, signIn.principalIdNs());
+        profile.sip2().ifPresent(sip2 -> {
+            values.put("sip2 / host", sip2.host());
+            values.put("sip2 / port", Integer.toString(sip2.port()));
+            values.put("sip2 / tls", yesOrNo(sip2.tls()));
+            values.put("sip2 / user", sip2.user());
+        });
         values.put("upload / ask-for-password", yesOrNo(profile.upload().asksPassword()));
         values.put("safety / lock-after", profile.safety().lockAfter().toString());
         values.put("safety / keep-operator", yesOrNo(profile.safety().keepsOperator()));

@@ -108,15 +108,26 @@ public final class ProfileOpener {
         }
     }
 
-    /** Port 0 in practice mode becomes one that is free now. */
-    private BranchProfile withPort(BranchProfile profile) throws BranchFiles.UnusableException {
-        LibrarySystem system = profile.system();
-        if (!profile.practice() || system.ncip().getPort() != 0) {
+    /** Ports 0 in practice mode become ones that are free now. */
+    private static BranchProfile withPort(BranchProfile profile) throws BranchFiles.UnusableException {
+        if (!profile.practice()) {
             return profile;
         }
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(system.ncip().getHost()))) {
-            int port = socket.getLocalPort();
-            return profile.withSystem(system.at(at(system.ncip(), port), at(system.token(), port)));
+        BranchProfile placed = profile;
+        LibrarySystem system = profile.system();
+        if (system.ncip().getPort() == 0) {
+            int port = freePort(system.ncip().getHost());
+            placed = placed.withSystem(system.at(at(system.ncip(), port), at(system.token(), port)));
+        }
+        if (profile.sip2().isPresent() && profile.sip2().get().port() == 0) {
+            placed = placed.withSip2(profile.sip2().get().at(freePort(profile.sip2().get().host())));
+        }
+        return placed;
+    }
+
+    private static int freePort(String host) throws BranchFiles.UnusableException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw BranchFiles.UnusableException.because("port.none", e.getMessage());
         }

@@ -39,6 +39,7 @@ record SealedDocument(String branch, long revision, Instant written, List<Passwo
     /** Of changes: a workstation that was away for longer misses the oldest. */
     static final int LONGEST_HISTORY = 20;
     static final String WSKEY = "wskey";
+    static final String SIP2 = "sip2";
 
     SealedDocument {
         grants = List.copyOf(grants);

@@ -42,6 +42,12 @@ final class SealedSecrets implements Secrets, AutoCloseable {
                 : document.secret(SealedDocument.WSKEY, dataKey).map(SealedSecrets::chars);
     }
 
+    @Override
+    public synchronized Optional<char[]> sip2Password() {
+        return closed ? Optional.empty()
+                : document.secret(SealedDocument.SIP2, dataKey).map(SealedSecrets::chars);
+    }
+
     private static char[] chars(byte[] bytes) {
         try {
             return Crypto.chars(bytes);

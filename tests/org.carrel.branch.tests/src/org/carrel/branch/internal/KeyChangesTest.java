@@ -107,6 +107,19 @@ class KeyChangesTest {
     }
 
     @Test
+    void a_password_for_sip2_is_sealed_and_used_at_once() throws Exception {
+        signedIn(branch, Sealing.PASSWORD);
+        assertEquals(Optional.empty(), secrets.orElseThrow().sip2Password());
+        done(branch.rekey(Sealing.password(), NewKeys.NONE.withSip2Password("sip word".toCharArray())));
+        assertArrayEquals("sip word".toCharArray(), secrets.orElseThrow().sip2Password().orElseThrow());
+        assertArrayEquals(Sealing.SECRET, secrets.orElseThrow().wsKeySecret().orElseThrow());
+
+        signedIn(reopened(), Sealing.PASSWORD);
+        assertArrayEquals("sip word".toCharArray(), secrets.orElseThrow().sip2Password().orElseThrow());
+        assertFalse(Files.readString(branch.file()).contains("sip word"));
+    }
+
+    @Test
     void a_new_secret_counts_at_once_and_another_user_after_signing_in_again() throws Exception {
         signedIn(branch, Sealing.PASSWORD);
         secrets.orElseThrow().supplyWsKeySecret("typed wrong".toCharArray());

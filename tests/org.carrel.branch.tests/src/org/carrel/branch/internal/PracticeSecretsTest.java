@@ -34,4 +34,14 @@ class PracticeSecretsTest {
         one.forget();
         assertNotEquals(secret, new String(one.wsKeySecret().orElseThrow()));
     }
+
+    @Test
+    void practice_mode_has_a_password_for_sip2_of_its_own_each_time() {
+        PracticeSecrets one = new PracticeSecrets();
+        char[] word = one.sip2Password().orElseThrow();
+        assertNotEquals(new String(word), new String(new PracticeSecrets().sip2Password().orElseThrow()));
+        String before = new String(word);
+        Arrays.fill(word, 'x');
+        assertEquals(before, new String(one.sip2Password().orElseThrow()));
+    }
 }
