@@ -42,7 +42,7 @@ final class SerialCable implements AutoCloseable {
             process.destroy();
             throw new IOException("socat made no serial cable");
         }
-        Thread.ofVirtual().start(() -> drain(says));
+        Thread.ofPlatform().daemon().name("cable-" + name).start(() -> drain(says));
         return new SerialCable(process, near);
     }
 

@@ -28,6 +28,7 @@ final class BibliothecaPad implements PadService {
     private final URI base;
     private final boolean inverted;
     private final Texts texts;
+    private final Understood understood = new Understood();
 
     BibliothecaPad(LocalHttp http, URI address, boolean inverted, Texts texts) {
         this.http = http;
@@ -47,9 +48,12 @@ final class BibliothecaPad implements PadService {
         if (!isConnected(good(http.get(base.resolve("IsConnected"))))) {
             throw new ReaderGoneException(texts.get("reader.gone"));
         }
+        return understood.tags(good(http.get(base.resolve("GetItems"))), this::read);
+    }
+
+    private List<Tag> read(String answer) throws IOException {
         List<Tag> tags = new ArrayList<>();
-        JsonElement answer = Json.parse(good(http.get(base.resolve("GetItems"))), texts);
-        for (JsonObject item : Json.objects(answer, "GetItemsResult", texts)) {
+        for (JsonObject item : Json.objects(Json.parse(answer, texts), "GetItemsResult", texts)) {
             List<String> handles = new ArrayList<>();
             for (JsonObject tag : Json.objects(item, "Tags", texts)) {
                 handles.add(Json.text(tag, "Id"));

@@ -34,6 +34,7 @@ final class MkSolutionsPad implements PadService {
     private final LocalHttp http;
     private final URI base;
     private final Texts texts;
+    private final Understood understood = new Understood();
 
     MkSolutionsPad(LocalHttp http, URI address, Texts texts) {
         this.http = http;
@@ -60,14 +61,18 @@ final class MkSolutionsPad implements PadService {
         if (!answer.isGood()) {
             throw new IOException(texts.get("answer.status", answer.status()));
         }
+        return understood.tags(answer.body(), this::read);
+    }
+
+    private List<Tag> read(String xml) throws IOException {
         try {
-            return read(answer.body());
+            return items(xml);
         } catch (XMLStreamException e) {
             throw new IOException(texts.get("answer.strange"), e);
         }
     }
 
-    private static List<Tag> read(String xml) throws XMLStreamException {
+    private static List<Tag> items(String xml) throws XMLStreamException {
         List<Tag> tags = new ArrayList<>();
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

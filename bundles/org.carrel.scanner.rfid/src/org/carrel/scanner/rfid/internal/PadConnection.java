@@ -36,7 +36,7 @@ final class PadConnection implements ScannerConnection, TagSecurity {
 
     private final PadService service;
     private final PadWatch watch;
-    private final Duration interval;
+    private final Pace pace;
     private final Charset charset;
     private final ReadSink sink;
     private final Runnable whenClosed;
@@ -50,7 +50,7 @@ final class PadConnection implements ScannerConnection, TagSecurity {
             Runnable whenClosed, String device, Texts texts) {
         this.service = service;
         this.watch = watch;
-        this.interval = interval;
+        this.pace = new Pace(interval);
         this.charset = charset;
         this.sink = sink;
         this.whenClosed = whenClosed;
@@ -60,10 +60,11 @@ final class PadConnection implements ScannerConnection, TagSecurity {
 
     private void run() {
         int failures = 0;
+        Duration pause = pace.after(Set.of());
         try {
             do {
                 try {
-                    look();
+                    pause = look();
                     failures = 0;
                 } catch (ReaderGoneException e) {
                     lost(e.getMessage());
@@ -76,7 +77,7 @@ final class PadConnection implements ScannerConnection, TagSecurity {
                         return;
                     }
                 }
-            } while (!closing.await(interval.toNanos(), TimeUnit.NANOSECONDS));
+            } while (!closing.await(pause.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -88,13 +89,15 @@ final class PadConnection implements ScannerConnection, TagSecurity {
         }
     }
 
-    private void look() throws IOException {
+    /** How long to wait for the next one. */
+    private Duration look() throws IOException {
         Set<String> seen = new LinkedHashSet<>();
         tags().forEach(tag -> seen.add(tag.barcode()));
         List<String> stack = watch.look(seen);
         if (!stack.isEmpty()) {
             sink.stack(stack.stream().map(barcode -> barcode.getBytes(charset)).toList());
         }
+        return pace.after(seen);
     }
 
     private List<Tag> tags() throws IOException {

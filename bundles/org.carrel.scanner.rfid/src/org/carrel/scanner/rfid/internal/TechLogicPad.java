@@ -27,6 +27,7 @@ final class TechLogicPad implements PadService {
     private final LocalHttp http;
     private final URI base;
     private final Texts texts;
+    private final Understood understood = new Understood();
 
     TechLogicPad(LocalHttp http, URI address, Texts texts) {
         this.http = http;
@@ -49,8 +50,12 @@ final class TechLogicPad implements PadService {
         require(alive);
         LocalHttp.Answer answer = http.get(base.resolve("getitems"));
         require(answer);
+        return understood.tags(answer.body(), this::read);
+    }
+
+    private List<Tag> read(String answer) throws IOException {
         List<Tag> tags = new ArrayList<>();
-        for (JsonObject item : Json.objects(Json.parse(answer.body(), texts), "items", texts)) {
+        for (JsonObject item : Json.objects(Json.parse(answer, texts), "items", texts)) {
             tags.add(new Tag(Json.text(item, "barcode"), Truth.of(Json.text(item, "security")), List.of()));
         }
         return tags;
