@@ -23,6 +23,7 @@ final class Layers {
             Map.entry("sync", Set.of("model")),
             Map.entry("scanner", Set.of("model")),
             Map.entry("inventory", Set.of("model")),
+            Map.entry("inventory.xlsx", Set.of("model", "inventory")),
             Map.entry("scanner.serial", Set.of("model", "scanner")),
             Map.entry("scanner.rfid", Set.of("model", "scanner")),
             Map.entry("store", Set.of("model", "lib.derby")),
@@ -51,6 +52,7 @@ final class Layers {
             new Kept("Derby", startingWith("org.apache.derby"), Set.of("store", "lib.derby")::contains),
             new Kept("the HTTP client", startingWith("org.apache.hc"), Set.of("wms", "scanner.rfid")::contains),
             new Kept("serial ports", startingWith("com.fazecast"), "scanner.serial"::equals),
+            new Kept("workbooks", startingWith("org.dhatim"), "inventory.xlsx"::equals),
             new Kept("the HTTP server", startingWith("com.sun.net.httpserver"), "practice"::equals),
             new Kept("YAML", startingWith("org.snakeyaml"), "branch"::equals),
             new Kept("the command line parser", startingWith("picocli"), "cli"::equals));

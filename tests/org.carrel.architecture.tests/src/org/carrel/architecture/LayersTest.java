@@ -55,7 +55,7 @@ class LayersTest {
             "sync, jakarta.persistence", "wms, org.eclipse.persistence.jpa", "practice, org.apache.hc.client5.http",
             "branch, org.apache.derby.jdbc", "scanner, org.carrel.scanner.serial", "scanner, com.fazecast.jSerialComm",
             "scanner.serial, org.carrel.circulation", "scanner, org.apache.hc.client5.http",
-            "scanner.rfid, org.carrel.practice", "app, org.carrel.lib.derby" })
+            "scanner.rfid, org.carrel.practice", "inventory, org.dhatim.fastexcel", "app, org.carrel.lib.derby" })
     @DisplayName("forbid")
     void forbid(String bundle, String used) throws IOException {
         for (String header : List.of("Require-Bundle", "Import-Package")) {
