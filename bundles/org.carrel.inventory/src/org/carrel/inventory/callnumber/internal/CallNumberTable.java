@@ -43,11 +43,11 @@ public final class CallNumberTable implements CallNumbers {
     private final List<Ranked> standard;
     private final Map<Prefix, List<Ranked>> byPrefix = new LinkedHashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
-    private final CallNumberScheme local = new LocalScheme();
+    private final PlainScheme local = new LocalScheme();
     private final String version;
 
     /** A scheme and the rank of its family on the shelf, from 1. */
-    private record Ranked(CallNumberScheme scheme, String id, int rank) {}
+    private record Ranked(CallNumberScheme scheme, String id, int rank, Optional<String> found) {}
 
     /** @param schemes of two with the same id the first one counts */
     public CallNumberTable(CallNumberRules rules, Collection<? extends CallNumberScheme> schemes) {
@@ -70,7 +70,7 @@ public final class CallNumberTable implements CallNumbers {
                 missing.add(id);
             } else {
                 ranks.putIfAbsent(scheme.family(), ranks.size() + 1);
-                found.add(new Ranked(scheme, id, ranks.get(scheme.family())));
+                found.add(new Ranked(scheme, id, ranks.get(scheme.family()), Optional.of(id)));
             }
         }
         return List.copyOf(found);
@@ -99,11 +99,13 @@ public final class CallNumberTable implements CallNumbers {
             end = Prefixes.start(in, size.get());
         }
         out.put(SHELF);
-        String rest = in.at() == 0 && end == text.length() ? text : text.substring(in.at(), end);
-        if (!enumeration.isEmpty()) {
-            rest = rest + ' ' + (tooLong ? cut(enumeration, LONGEST / 2) : enumeration);
+        if (end < text.length() || !enumeration.isEmpty()) {
+            String rest = text.substring(in.at(), end);
+            in = new Reading(enumeration.isEmpty() ? rest
+                    : rest + ' ' + PlainText.of(tooLong ? cut(enumeration, LONGEST / 2) : enumeration));
+            in.skipToNext();
         }
-        return key(callNumber, rest, sections, tooLong ? List.of() : schemes, hint, out);
+        return key(callNumber, in, sections, tooLong ? List.of() : schemes, hint, out);
     }
 
     private static String cut(String text, int length) {
@@ -120,41 +122,51 @@ public final class CallNumberTable implements CallNumbers {
         return more;
     }
 
-    private CallNumber key(String callNumber, String rest, List<String> sections, List<Ranked> schemes, String hint,
+    private CallNumber key(String callNumber, Reading in, List<String> sections, List<Ranked> schemes, String hint,
             KeyBytes out) {
         if (!hint.isEmpty()) {
             for (Ranked ranked : schemes) {
-                if (ranked.id().equals(hint)) {
-                    Optional<ShelfKey> key = key(ranked, rest);
-                    if (key.isPresent()) {
-                        return understood(callNumber, sections, ranked, key.get(), out);
-                    }
+                if (ranked.id().equals(hint) && understands(ranked, in, out)) {
+                    return new CallNumber(callNumber, out.toKey(), sections, ranked.found());
                 }
             }
         }
         for (Ranked ranked : schemes) {
-            Optional<ShelfKey> key = key(ranked, rest);
-            if (key.isPresent()) {
-                return understood(callNumber, sections, ranked, key.get(), out);
+            if (understands(ranked, in, out)) {
+                return new CallNumber(callNumber, out.toKey(), sections, ranked.found());
             }
         }
-        Optional<ShelfKey> key = local.key(rest);
-        ShelfKey last = key.isPresent() ? out.put(NOT_UNDERSTOOD).toKey(key.get()) : out.put(NOTHING_TO_READ).toKey();
-        return new CallNumber(callNumber, last, sections, Optional.empty());
+        int before = out.length();
+        if (!local.write(in, out.put(NOT_UNDERSTOOD))) {
+            out.cut(before);
+            out.put(NOTHING_TO_READ);
+        }
+        return new CallNumber(callNumber, out.toKey(), sections, Optional.empty());
     }
 
-    private static CallNumber understood(String callNumber, List<String> sections, Ranked ranked, ShelfKey key,
-            KeyBytes out) {
-        return new CallNumber(callNumber, out.put(ranked.rank()).toKey(key), sections, Optional.of(ranked.id()));
+    /** Whether the scheme has added its key; both {@code in} and {@code out} are as before when not. */
+    private static boolean understands(Ranked ranked, Reading in, KeyBytes out) {
+        int from = in.at();
+        int length = out.length();
+        out.put(ranked.rank());
+        boolean understood = ranked.scheme() instanceof PlainScheme scheme ? scheme.write(in, out)
+                : write(ranked, in.text().substring(from), out);
+        if (!understood) {
+            in.moveTo(from);
+            out.cut(length);
+        }
+        return understood;
     }
 
     /** A scheme from elsewhere may be wrong about a text; that must not keep an item file from being read. */
-    private static Optional<ShelfKey> key(Ranked ranked, String text) {
+    private static boolean write(Ranked ranked, String text, KeyBytes out) {
         try {
-            return ranked.scheme().key(text);
+            Optional<ShelfKey> key = ranked.scheme().key(text);
+            key.ifPresent(out::put);
+            return key.isPresent();
         } catch (RuntimeException e) {
             LOG.error("The call number scheme {} cannot read a call number", ranked.id(), e);
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -4,10 +4,6 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Optional;
-
-import org.carrel.inventory.callnumber.ShelfKey;
-
 /** Call numbers that begin with letters and a number of their class, as those of LC and NLM do. */
 final class ClassedNumber {
 
@@ -29,17 +25,18 @@ final class ClassedNumber {
         boolean has(char first, char second, char third, boolean cutter);
     }
 
-    static Optional<ShelfKey> key(String callNumber, Classes classes) {
-        Reading in = new Reading(PlainText.of(callNumber));
-        in.skipToNext();
+    static boolean write(Reading in, KeyBytes out, Classes classes) {
         int from = in.at();
         int to = asciiLettersEnd(in, from);
+        if (to == from || to - from > MOST_LETTERS) {
+            return false;
+        }
         in.moveTo(to);
         in.skipBlanks();
         int digits = in.at();
         int digitsEnd = in.digitsEnd(digits);
-        if (to == from || to - from > MOST_LETTERS || digitsEnd == digits || digitsEnd - digits > MOST_DIGITS) {
-            return Optional.empty();
+        if (digitsEnd == digits || digitsEnd - digits > MOST_DIGITS) {
+            return false;
         }
         int behind = fractionEnd(in, digitsEnd);
         char next = in.charAt(behind);
@@ -47,16 +44,15 @@ final class ClassedNumber {
         if (next == ':' || next == '/' || next == '-' || !classes.has(in.charAt(from),
                 to - from > 1 ? in.charAt(from + 1) : Reading.NOTHING,
                 to - from > 2 ? in.charAt(from + 2) : Reading.NOTHING, beginsCutter(in, behind))) {
-            return Optional.empty();
+            return false;
         }
-        KeyBytes out = new KeyBytes();
         out.letters(in.text(), from, to).number(in.text(), digits, digitsEnd);
         if (behind > digitsEnd) {
             out.fraction(in.text(), digitsEnd + 1, behind);
         }
         in.moveTo(behind);
         new TailWriter(in, out, true, true).write();
-        return Optional.of(out.toKey());
+        return true;
     }
 
     private static int asciiLettersEnd(Reading in, int from) {

@@ -12,16 +12,16 @@ final class Designations {
 
     private static final int LONGEST = 10;
 
-    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("V", "V"), Map.entry("VOL", "V"),
-            Map.entry("VOLS", "V"), Map.entry("VOLUME", "V"), Map.entry("NO", "NO"), Map.entry("NOS", "NO"),
-            Map.entry("NR", "NO"), Map.entry("NUM", "NO"), Map.entry("NUMBER", "NO"), Map.entry("PT", "PT"),
-            Map.entry("PTS", "PT"), Map.entry("PART", "PT"), Map.entry("C", "C"), Map.entry("COPY", "C"),
-            Map.entry("T", "T"), Map.entry("TOME", "T"), Map.entry("TOMO", "T"), Map.entry("BD", "BD"),
-            Map.entry("BAND", "BD"), Map.entry("BK", "BK"), Map.entry("BOOK", "BK"), Map.entry("ED", "ED"),
-            Map.entry("EDITION", "ED"), Map.entry("SER", "SER"), Map.entry("SERIES", "SER"), Map.entry("OP", "OP"),
-            Map.entry("OPUS", "OP"), Map.entry("SUPPL", "SUPPL"), Map.entry("SUPPLEMENT", "SUPPL"),
-            Map.entry("FASC", "FASC"), Map.entry("ISSUE", "ISSUE"), Map.entry("DISC", "DISC"),
-            Map.entry("DISK", "DISC"), Map.entry("JAHRG", "JAHRG"), Map.entry("HEFT", "HEFT"));
+    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("VOL", "V"), Map.entry("VOLS", "V"),
+            Map.entry("VOLUME", "V"), Map.entry("NO", "NO"), Map.entry("NOS", "NO"), Map.entry("NR", "NO"),
+            Map.entry("NUM", "NO"), Map.entry("NUMBER", "NO"), Map.entry("PT", "PT"), Map.entry("PTS", "PT"),
+            Map.entry("PART", "PT"), Map.entry("COPY", "C"), Map.entry("TOME", "T"), Map.entry("TOMO", "T"),
+            Map.entry("BD", "BD"), Map.entry("BAND", "BD"), Map.entry("BK", "BK"), Map.entry("BOOK", "BK"),
+            Map.entry("ED", "ED"), Map.entry("EDITION", "ED"), Map.entry("SER", "SER"), Map.entry("SERIES", "SER"),
+            Map.entry("OP", "OP"), Map.entry("OPUS", "OP"), Map.entry("SUPPL", "SUPPL"),
+            Map.entry("SUPPLEMENT", "SUPPL"), Map.entry("FASC", "FASC"), Map.entry("ISSUE", "ISSUE"),
+            Map.entry("DISC", "DISC"), Map.entry("DISK", "DISC"), Map.entry("JAHRG", "JAHRG"),
+            Map.entry("HEFT", "HEFT"));
 
     private static final String[] MONTHS = { "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST",
             "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER" };
@@ -31,6 +31,14 @@ final class Designations {
 
     /** The one way to write the designation, for instance {@code V} for {@code vol}; empty when it is none. */
     static String of(String text, int from, int to) {
+        if (to - from == 1) {
+            return switch (text.charAt(from)) {
+                case 'V', 'v' -> "V";
+                case 'C', 'c' -> "C";
+                case 'T', 't' -> "T";
+                default -> "";
+            };
+        }
         return to - from > LONGEST ? "" : WORDS.getOrDefault(text.substring(from, to).toUpperCase(Locale.ROOT), "");
     }
 

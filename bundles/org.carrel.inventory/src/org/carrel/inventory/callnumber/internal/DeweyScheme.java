@@ -4,10 +4,7 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Optional;
-
 import org.carrel.inventory.callnumber.CallNumberScheme;
-import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.model.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -16,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
  * ({@code 338.4'76}, {@code 338.4/76}), then whatever {@link TailWriter} knows: cutters of any length, authors' names,
  * volumes, dates. Leading zeros may be missing when a point follows ({@code 1 .M32}).
  */
-@Component
-public final class DeweyScheme implements CallNumberScheme {
+@Component(service = CallNumberScheme.class)
+public final class DeweyScheme implements PlainScheme {
 
     private static final int DIGITS = 3;
 
@@ -32,26 +29,23 @@ public final class DeweyScheme implements CallNumberScheme {
     }
 
     @Override
-    public Optional<ShelfKey> key(String callNumber) {
-        Reading in = new Reading(PlainText.of(callNumber));
-        in.skipToNext();
+    public boolean write(Reading in, KeyBytes out) {
         int from = in.at();
         int to = in.digitsEnd(from);
         if (to == from || to - from > DIGITS || to - from < DIGITS && !pointFollows(in, to)) {
-            return Optional.empty();
+            return false;
         }
-        KeyBytes out = new KeyBytes();
         out.number(in.text(), from, to);
         int behind = ClassedNumber.fractionEnd(in, to);
         if (behind > to) {
             out.fraction(in.text(), to + 1, behind);
             behind = segments(in, behind, out);
         } else if (isMark(in.charAt(to)) || in.charAt(to) == ':' || in.charAt(to) == '-') {
-            return Optional.empty();
+            return false;
         }
         in.moveTo(behind);
         new TailWriter(in, out, true, false).write();
-        return Optional.of(out.toKey());
+        return true;
     }
 
     /** Digits behind marks of segmentation, which say where a library may cut the number short. */

@@ -92,11 +92,24 @@ final class KeyBytes {
         return this;
     }
 
-    /** The key of these bytes followed by those of {@code behind}. */
-    ShelfKey toKey(ShelfKey behind) {
-        byte[] all = Arrays.copyOf(bytes, length + behind.length());
-        behind.copyTo(all, length);
-        return ShelfKey.of(all);
+    /** All bytes of {@code key}. */
+    KeyBytes put(ShelfKey key) {
+        int end = length + key.length();
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * end);
+        }
+        key.copyTo(bytes, length);
+        length = end;
+        return this;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Forgets all but the first {@code kept} bytes. */
+    void cut(int kept) {
+        length = kept;
     }
 
     ShelfKey toKey() {

@@ -4,10 +4,7 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Optional;
-
 import org.carrel.inventory.callnumber.CallNumberScheme;
-import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.model.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -16,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
  * knows. The letters that LC does not use (I, O, W, X, Y) and those of NLM (QS to QZ) are not its own; of three letters
  * there are few, and others are believed only when a cutter follows: {@code DVD 123} is none.
  */
-@Component
-public final class LcScheme implements CallNumberScheme {
+@Component(service = CallNumberScheme.class)
+public final class LcScheme implements PlainScheme {
 
     static final String ID = "lc";
 
@@ -32,8 +29,8 @@ public final class LcScheme implements CallNumberScheme {
     }
 
     @Override
-    public Optional<ShelfKey> key(String callNumber) {
-        return ClassedNumber.key(callNumber, LcScheme::isClass);
+    public boolean write(Reading in, KeyBytes out) {
+        return ClassedNumber.write(in, out, LcScheme::isClass);
     }
 
     private static boolean isClass(char first, char second, char third, boolean cutter) {

@@ -4,10 +4,7 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Optional;
-
 import org.carrel.inventory.callnumber.CallNumberScheme;
-import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.model.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -17,8 +14,8 @@ import org.osgi.service.component.annotations.Component;
  * sign, and otherwise signs are blanks. A blank between a word and a number does not count: {@code DVD 12} is
  * {@code DVD12}. Understands every text with a letter or a digit in it.
  */
-@Component
-public final class LocalScheme implements CallNumberScheme {
+@Component(service = CallNumberScheme.class)
+public final class LocalScheme implements PlainScheme {
 
     private static final int BLANK = 0x02;
     private static final int SIGN = 0x04;
@@ -36,13 +33,10 @@ public final class LocalScheme implements CallNumberScheme {
     }
 
     @Override
-    public Optional<ShelfKey> key(String callNumber) {
-        Reading in = new Reading(PlainText.of(callNumber));
-        in.skipToNext();
+    public boolean write(Reading in, KeyBytes out) {
         if (in.atEnd()) {
-            return Optional.empty();
+            return false;
         }
-        KeyBytes out = new KeyBytes();
         boolean wasNumber = false;
         int behind = in.at();
         while (!in.atEnd()) {
@@ -62,7 +56,7 @@ public final class LocalScheme implements CallNumberScheme {
             in.moveTo(behind);
             in.skipToNext();
         }
-        return Optional.of(out.toKey());
+        return true;
     }
 
     private static boolean hasSign(Reading in, int from) {

@@ -4,10 +4,7 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Optional;
-
 import org.carrel.inventory.callnumber.CallNumberScheme;
-import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.model.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -15,8 +12,8 @@ import org.osgi.service.component.annotations.Component;
  * National Library of Medicine: QS to QZ and W to WZ, which LC leaves free; otherwise written as LC, and mixed with it
  * on the shelf.
  */
-@Component
-public final class NlmScheme implements CallNumberScheme {
+@Component(service = CallNumberScheme.class)
+public final class NlmScheme implements PlainScheme {
 
     @Override
     public String id() {
@@ -34,8 +31,8 @@ public final class NlmScheme implements CallNumberScheme {
     }
 
     @Override
-    public Optional<ShelfKey> key(String callNumber) {
-        return ClassedNumber.key(callNumber, (first, second, third, cutter) -> third == Reading.NOTHING
+    public boolean write(Reading in, KeyBytes out) {
+        return ClassedNumber.write(in, out, (first, second, third, cutter) -> third == Reading.NOTHING
                 && (first == 'W' || first == 'Q' && second >= 'S'));
     }
 }

@@ -57,9 +57,12 @@ final class Reading {
     /** Skips whatever is neither letter nor digit; whether a point was the last of it. */
     boolean skipToNext() {
         boolean point = false;
-        while (at < end && !isLetter(text.charAt(at)) && !isDigit(text.charAt(at))) {
-            point = text.charAt(at) == '.' || point && text.charAt(at) == ' ';
-            at++;
+        for (; at < end; at++) {
+            char c = text.charAt(at);
+            if (isLetter(c) || isDigit(c)) {
+                break;
+            }
+            point = c == '.' || point && c == ' ';
         }
         return point;
     }
@@ -76,9 +79,11 @@ final class Reading {
     /** Where the letters end that begin at {@code from}; an apostrophe between letters is one of them. */
     int lettersEnd(int from) {
         int to = from;
-        while (to < end && (isLetter(text.charAt(to))
-                || text.charAt(to) == '\'' && to > from && isLetter(charAt(to + 1)))) {
-            to++;
+        for (; to < end; to++) {
+            char c = text.charAt(to);
+            if (!isLetter(c) && (c != '\'' || to == from || !isLetter(charAt(to + 1)))) {
+                break;
+            }
         }
         return to;
     }

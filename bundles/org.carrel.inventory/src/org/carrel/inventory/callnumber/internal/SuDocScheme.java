@@ -4,10 +4,7 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Optional;
-
 import org.carrel.inventory.callnumber.CallNumberScheme;
-import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.model.Texts;
 import org.osgi.service.component.annotations.Component;
 
@@ -17,8 +14,8 @@ import org.osgi.service.component.annotations.Component;
  * place years come before letters and letters before numbers, as the Government Publishing Office files them. Behind a
  * colon or a slash, three digits from 800 and four from 1800 to 2099 are a year.
  */
-@Component
-public final class SuDocScheme implements CallNumberScheme {
+@Component(service = CallNumberScheme.class)
+public final class SuDocScheme implements PlainScheme {
 
     private static final int COLON = 0x03;
     private static final int SLASH = 0x04;
@@ -40,14 +37,13 @@ public final class SuDocScheme implements CallNumberScheme {
     }
 
     @Override
-    public Optional<ShelfKey> key(String callNumber) {
-        Reading in = new Reading(PlainText.of(callNumber));
-        in.skipToNext();
+    public boolean write(Reading in, KeyBytes out) {
         int colon = stemEnd(in, in.at());
         if (colon < 0) {
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(new Writer(in, colon).write());
+        new Writer(in, colon, out).write();
+        return true;
     }
 
     /** Writes the key of a text that is known to be of this scheme. */
@@ -55,19 +51,20 @@ public final class SuDocScheme implements CallNumberScheme {
 
         private final Reading in;
         private final int colon;
-        private final KeyBytes out = new KeyBytes();
+        private final KeyBytes out;
         /** The sign just before what is read now; 0 for none. */
         private int symbol;
         private boolean afterLetters;
         private boolean afterNumber;
 
         /** @param colon where the stem ends */
-        Writer(Reading in, int colon) {
+        Writer(Reading in, int colon, KeyBytes out) {
             this.in = in;
             this.colon = colon;
+            this.out = out;
         }
 
-        ShelfKey write() {
+        void write() {
             while (!in.atEnd()) {
                 char c = in.peek();
                 if (Reading.isDigit(c)) {
@@ -79,7 +76,6 @@ public final class SuDocScheme implements CallNumberScheme {
                 }
                 in.skipBlanks();
             }
-            return out.toKey();
         }
 
         private void number() {

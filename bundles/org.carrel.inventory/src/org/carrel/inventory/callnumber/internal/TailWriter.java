@@ -153,11 +153,8 @@ final class TailWriter {
      * ({@code 1902 V2}).
      */
     private boolean isVolume(boolean point, int from, int to) {
-        if (point || beforeCutter && !afterNumber) {
-            return false;
-        }
-        String designation = Designations.of(in.text(), from, to);
-        return !designation.isEmpty() && (to - from > 1 || afterNumber);
+        return !point && (afterNumber || !beforeCutter && to - from > 1)
+                && !Designations.of(in.text(), from, to).isEmpty();
     }
 
     /** Whether a number follows the letters, behind a point or a blank. Moves to it. */

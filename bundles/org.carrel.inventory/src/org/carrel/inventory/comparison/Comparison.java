@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.comparison;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.carrel.inventory.comparison.Judging.Coverage;
+import org.carrel.inventory.comparison.internal.Reads;
+import org.carrel.inventory.comparison.internal.Rows;
+import org.carrel.inventory.project.ScopedItems;
+import org.carrel.model.port.ItemSnapshot;
+
+/**
+ * What was read on the shelves, compared with a scope of the item file. The order of the stretches does not matter but for
+ * which of two reads of one barcode is the first. Immutable.
+ *
+ * <p>
+ * Missing are items that are in the scope, expected on the shelf, were not read, and belong where somebody read. To find
+ * misplaced books, the stretches of one shelving location are put one behind another by the middle halves of their keys,
+ * as long as these do not overlap, and each such row is checked as a whole: so a book that strayed from one stretch to the
+ * end of another is found, too.
+ */
+public final class Comparison {
+
+    private final ItemSnapshot.Description itemFile;
+    private final List<Finding> findings;
+    private final BitSet inventoried;
+    private final int reads;
+
+    private Comparison(ItemSnapshot.Description itemFile, List<Finding> findings, BitSet inventoried, int reads) {
+        this.itemFile = itemFile;
+        this.findings = Collections.unmodifiableList(findings);
+        this.inventoried = inventoried;
+        this.reads = reads;
+    }
+
+    /** Compares; takes O(n log n) for n reads, and looks at each item that could be missing. */
+    public static Comparison of(ScopedItems items, List<Stretch> stretches, Judging judging) {
+        ItemSnapshot snapshot = items.snapshot();
+        Reads reads = new Reads(items, judging);
+        stretches.forEach(reads::take);
+        List<Finding> findings = new ArrayList<>(reads.findings());
+        Rows rows = Rows.of(snapshot, reads.segments());
+        findings.addAll(rows.misplaced());
+
+        BitSet seen = reads.seen();
+        if (judging.coverage() == Coverage.WHOLE_SCOPE) {
+            items.forEach(number -> addWhenMissing(snapshot, number, seen, findings));
+        } else {
+            rows.covered(judging.longestGap()).map(snapshot::atPlace).filter(items::contains)
+                    .forEach(number -> addWhenMissing(snapshot, number, seen, findings));
+        }
+        return new Comparison(snapshot.description(), findings, reads.inScope(), reads.count());
+    }
+
+    private static void addWhenMissing(ItemSnapshot snapshot, int number, BitSet seen, List<Finding> findings) {
+        if (!seen.get(number) && snapshot.groupOf(number).status().expectedOnShelf()) {
+            findings.add(new Finding.Missing(snapshot.item(number)));
+        }
+    }
+
+    /** The item file that was compared with; its date belongs on every report. */
+    public ItemSnapshot.Description itemFile() {
+        return itemFile;
+    }
+
+    /** What was read, as it was read; then what is misplaced, in the order of the row; then what is missing, in shelf order. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** The findings of one kind. */
+    public List<Finding> findings(Finding.Kind kind) {
+        return findings.stream().filter(finding -> finding.kind() == kind).toList();
+    }
+
+    /** How many barcodes were read, with those read twice. */
+    public int reads() {
+        return reads;
+    }
+
+    /** The numbers of the items of the scope that were read: what may be written back as inventoried. Ascending. */
+    public IntStream inventoried() {
+        return inventoried.stream();
+    }
+}
