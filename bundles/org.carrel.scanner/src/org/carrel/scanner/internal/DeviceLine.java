@@ -38,7 +38,7 @@ final class DeviceLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceLine.class);
     /** Short enough that a cable that is back is noticed within two seconds. */
-    private static final long RETRY_MILLIS = 1_000;
+    static final long RETRY_MILLIS = 1_000;
     private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final DeviceReads reads;

@@ -22,7 +22,7 @@ import com.fazecast.jSerialComm.SerialPort;
 record LineSettings(int baud, int dataBits, int parity, int stopBits, int flow, boolean byPause, byte[] ends) {
 
     /** How often an idle line is looked at: seldom enough to cost nothing, often enough to notice a pulled cable. */
-    private static final int LOOK_MILLIS = 500;
+    static final int LOOK_MILLIS = 500;
     /** Between two bytes of one barcode, even at 1,200 baud over Bluetooth, less time passes. */
     private static final int PAUSE_MILLIS = 100;
 

@@ -13,8 +13,6 @@ import org.carrel.scanner.driver.ScannerConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import com.fazecast.jSerialComm.SerialPort;
-
 /**
  * An open port and the thread that reads it. It polls with a blocking read instead of listening: when a cable is
  * pulled, jSerialComm's listener is called without end, while a read says so once.
@@ -25,18 +23,17 @@ final class SerialConnection implements ScannerConnection {
     private static final int CHUNK = 4_096;
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     /** A read that comes back empty at once did not wait for anything: a few times by chance, then the port is gone. */
-    private static final int EMPTY_AT_ONCE = 20;
-    private static final long AT_ONCE_NANOS = Duration.ofMillis(5).toNanos();
+    static final int EMPTY_AT_ONCE = 20;
+    static final Duration AT_ONCE = Duration.ofMillis(5);
 
-    private final SerialPort port;
+    private final OpenPort port;
     private final LineSettings line;
     private final ReadSink sink;
     private final Texts texts;
     private final Thread reader;
     private volatile boolean closing;
 
-    /** @param port open */
-    SerialConnection(SerialPort port, LineSettings line, ReadSink sink, String device, Texts texts) {
+    SerialConnection(OpenPort port, LineSettings line, ReadSink sink, String device, Texts texts) {
         this.port = port;
         this.line = line;
         this.sink = sink;
@@ -50,12 +47,12 @@ final class SerialConnection implements ScannerConnection {
         int emptyAtOnce = 0;
         while (!closing) {
             long before = System.nanoTime();
-            int length = port.readBytes(chunk, chunk.length);
+            int length = port.read(chunk);
             if (length > 0) {
                 emptyAtOnce = 0;
                 frames.feed(chunk, length).forEach(sink::read);
             } else {
-                emptyAtOnce = System.nanoTime() - before < AT_ONCE_NANOS ? emptyAtOnce + 1 : 0;
+                emptyAtOnce = System.nanoTime() - before < AT_ONCE.toNanos() ? emptyAtOnce + 1 : 0;
                 if (length < 0 || emptyAtOnce > EMPTY_AT_ONCE) {
                     gone();
                     return;
@@ -69,7 +66,7 @@ final class SerialConnection implements ScannerConnection {
 
     private void gone() {
         if (!closing) {
-            sink.lost(texts.get("port.gone", port.getSystemPortPath()));
+            sink.lost(texts.get("port.gone", port.path()));
         }
     }
 
@@ -82,8 +79,8 @@ final class SerialConnection implements ScannerConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!port.closePort()) {
-            LOG.warn("A serial port did not close properly (error {})", port.getLastErrorCode());
+        if (!port.close()) {
+            LOG.warn("A serial port did not close properly (error {})", port.error());
         }
     }
 }

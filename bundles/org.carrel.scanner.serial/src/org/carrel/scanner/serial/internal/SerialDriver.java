@@ -7,6 +7,7 @@ package org.carrel.scanner.serial.internal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.carrel.model.Texts;
 import org.carrel.scanner.DeviceSettings;
@@ -15,6 +16,7 @@ import org.carrel.scanner.driver.FoundDevice;
 import org.carrel.scanner.driver.ReadSink;
 import org.carrel.scanner.driver.ScannerConnection;
 import org.carrel.scanner.driver.ScannerDriver;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import com.fazecast.jSerialComm.SerialPort;
@@ -27,7 +29,18 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 @Component
 public final class SerialDriver implements ScannerDriver {
 
+    private final UnaryOperator<OpenPort> around;
     private final Texts texts = Texts.of(SerialDriver.class);
+
+    @Activate
+    public SerialDriver() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param around what every port that is opened is led through */
+    SerialDriver(UnaryOperator<OpenPort> around) {
+        this.around = around;
+    }
 
     @Override
     public String id() {
@@ -72,7 +85,7 @@ public final class SerialDriver implements ScannerDriver {
         if (!port.openPort(0)) {
             throw new IOException(texts.get(why(port.getLastErrorCode()), address, port.getLastErrorCode()));
         }
-        return new SerialConnection(port, line, sink, settings.id(), texts);
+        return new SerialConnection(around.apply(OpenPort.of(port)), line, sink, settings.id(), texts);
     }
 
     /** The system's error numbers: errno on Unix, GetLastError on Windows, where 5 says that another has it open. */

@@ -23,7 +23,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.carrel.model.Texts;
 import org.carrel.model.scan.DeviceRole;
 import org.carrel.model.scan.Scan;
 import org.carrel.model.scan.ScanEvent;
@@ -42,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import com.fazecast.jSerialComm.SerialPort;
+
 @DisplayName("Scanners on serial ports")
 class SerialDriverTest {
 
@@ -52,13 +56,14 @@ class SerialDriverTest {
     Path folder;
     private final LinkedBlockingQueue<ScannerChange> changes = new LinkedBlockingQueue<>();
     private final Map<String, LinkedBlockingQueue<String>> heard = new ConcurrentHashMap<>();
+    private final AtomicInteger looks = new AtomicInteger();
     private ScannerService.Own scanners;
 
     @BeforeEach
     void open() {
         assumeTrue(Socat.isHere(), "socat, which makes serial cables, is not installed");
         scanners = ScannerService.over(TestBranch.standard().profile().barcodes(), folder,
-                new TestClock("2026-11-22T12:00:00Z"), List.of(new SerialDriver()));
+                new TestClock("2026-11-22T12:00:00Z"), List.of(new SerialDriver(port -> new CountedPort(port, looks))));
         scanners.observe(changes::add);
         scanners.lead(new ScanTarget() {
             @Override
@@ -76,6 +81,31 @@ class SerialDriverTest {
                 event.scans().forEach(scan -> queue(event.device()).add(text(scan)));
             }
         });
+    }
+
+    /** Counts how often it is read. */
+    private record CountedPort(OpenPort port, AtomicInteger looks) implements OpenPort {
+
+        @Override
+        public int read(byte[] into) {
+            looks.incrementAndGet();
+            return port.read(into);
+        }
+
+        @Override
+        public String path() {
+            return port.path();
+        }
+
+        @Override
+        public boolean close() {
+            return port.close();
+        }
+
+        @Override
+        public int error() {
+            return port.error();
+        }
     }
 
     private LinkedBlockingQueue<String> queue(String device) {
@@ -170,9 +200,12 @@ class SerialDriverTest {
     }
 
     @Test
-    @DisplayName("are noticed when their cable is pulled, and used again when it is back, twenty times")
+    @DisplayName("are noticed within a few looks when their cable is pulled, and used again when it is back, twenty "
+            + "times, without a spinning core")
     void are_noticed_when_pulled_and_used_again() throws Exception {
         long slowest = 0;
+        long started = System.nanoTime();
+        int written = 0;
         Socat cable = Socat.plug(folder, "port");
         connect("desk", cable);
         for (int i = 0; i < 20; i++) {
@@ -181,7 +214,11 @@ class SerialDriverTest {
             write(cable, "half a barco");
             long pulled = System.nanoTime();
             cable.close();
+            int before = looks.get();
             await("desk", State.LOST);
+            int taken = looks.get() - before;
+            assertTrue(taken <= SerialConnection.EMPTY_AT_ONCE + 2, () -> taken + " looks until it was noticed");
+            written += "before-00\r half a barco after-00\r".length();
             long noticed = System.nanoTime();
             cable = Socat.plug(folder, "port");
             await("desk", State.CONNECTED);
@@ -190,8 +227,29 @@ class SerialDriverTest {
             assertEquals("after-" + i, next("desk"), "no half of an earlier read comes with it");
         }
         cable.close();
+        // One for each byte that came at most, a few for each pull, and otherwise one for each time that nothing came.
+        long idle = (System.nanoTime() - started) / Duration.ofMillis(LineSettings.LOOK_MILLIS).toNanos();
+        long most = written + 21L * (SerialConnection.EMPTY_AT_ONCE + 2) + idle;
+        assertTrue(looks.get() <= most, () -> looks + " looks at the port are more than " + most);
         LOG.info("Pulled or plugged, it was noticed after {} at the latest", Duration.ofNanos(slowest));
         assertEquals(20, scanners.device("desk").orElseThrow().statistics().losses(), 1, "times it was lost");
+    }
+
+    @Test
+    @DisplayName("are looked at so often, and given up so soon, that a pulled cable is known within two seconds")
+    void are_looked_at_often_enough() throws Exception {
+        try (Socat cable = Socat.plug(folder, "port")) {
+            for (String end : List.of("line", "tab", "pause")) {
+                SerialPort port = SerialPort.getCommPort(cable.port());
+                LineSettings.of(DeviceSettings.of("x", "x", "serial", cable.port(), DeviceRole.ANY).withOption("end",
+                        end), Texts.of(SerialDriver.class)).apply(port);
+
+                assertTrue(port.getReadTimeout() > 0, "a look that does not wait would spin");
+                Duration longest = Duration.ofMillis(port.getReadTimeout())
+                        .plus(SerialConnection.AT_ONCE.multipliedBy(SerialConnection.EMPTY_AT_ONCE + 1));
+                assertTrue(longest.compareTo(Duration.ofSeconds(2)) < 0, () -> end + ": " + longest);
+            }
+        }
     }
 
     @Test
