@@ -42,20 +42,27 @@ public final class QueuedLookup implements Sip2Client {
     /** Why nobody can be asked. */
     private final String obstacle;
     private final Duration limit;
+    private final Duration idle;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Question> waiting = new ArrayDeque<>();
     private Optional<Thread> worker = Optional.empty();
     private boolean closed;
 
-    private QueuedLookup(Optional<Server> server, String obstacle, Duration limit) {
+    private QueuedLookup(Optional<Server> server, String obstacle, Duration limit, Duration idle) {
         this.server = server;
         this.obstacle = obstacle;
         this.limit = limit;
+        this.idle = idle;
     }
 
     /** Asks the server that the profile names, or nobody. */
     public static QueuedLookup of(BranchProfile profile, Secrets secrets, Clock clock) {
+        return of(profile, secrets, clock, IDLE);
+    }
+
+    /** @param idle how long nobody may ask before it hangs up */
+    static QueuedLookup of(BranchProfile profile, Secrets secrets, Clock clock, Duration idle) {
         if (profile.sip2().isEmpty()) {
             return nobody(TEXTS.get("none.NOT_SET_UP"));
         }
@@ -71,11 +78,11 @@ public final class QueuedLookup implements Sip2Client {
         return new QueuedLookup(
                 Optional.of(new Server(new Session.Settings(sip2, profile.zone(), profile.system().connectTimeout(),
                         trust.context(), secrets::sip2Password, clock))),
-                "", sip2.answerTimeout());
+                "", sip2.answerTimeout(), idle);
     }
 
     private static QueuedLookup nobody(String obstacle) {
-        return new QueuedLookup(Optional.empty(), obstacle, Duration.ZERO);
+        return new QueuedLookup(Optional.empty(), obstacle, Duration.ZERO, IDLE);
     }
 
     @Override
@@ -170,7 +177,7 @@ public final class QueuedLookup implements Sip2Client {
     private Optional<Question> next(Server asked) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = IDLE.toNanos();
+            long left = idle.toNanos();
             while (waiting.isEmpty() && !closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
