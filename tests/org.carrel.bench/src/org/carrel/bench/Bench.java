@@ -37,8 +37,10 @@ import org.carrel.practice.PracticePad;
 public final class Bench {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final int IMPORTS = 3;
     private static final String SHORT = "--short";
-    private static final List<String> ALL = List.of("add", "read", "upload", "functions", "start", "desk", "idle");
+    private static final List<String> ALL = List.of("add", "read", "upload", "functions", "items", "start", "desk",
+            "idle");
 
     private final Report report = new Report();
     private final Scale scale;
@@ -108,6 +110,7 @@ public final class Bench {
         takeIfWanted("read", () -> read(full));
         takeIfWanted("upload", this::upload);
         takeIfWanted("functions", () -> new Functions(scale.iterations(), work).measure().forEach(report::add));
+        takeIfWanted("items", this::items);
         if (!isWanted("start", "desk", "idle")) {
             return;
         }
@@ -160,6 +163,36 @@ public final class Bench {
         double ideal = figures.get("transactions") * figures.get("latency") / figures.get("lanes");
         report.add(Measure.atMost(1.15, "upload: against the ideal", figures.get("took") / ideal, "×"));
         report.add(Measure.figure("upload: took", figures.get("took") / 1e9, "s"));
+    }
+
+    /** The two programs take turns, each with a new process and nothing there yet. */
+    private void items() throws IOException {
+        Path data = work.resolve("items");
+        Files.createDirectories(data);
+        Path file = data.resolve("items.txt");
+        new SyntheticItems().write(file, scale.items());
+        SqliteImport sqlite = new SqliteImport(work);
+        long[] others = new long[IMPORTS];
+        long[] ours = new long[IMPORTS];
+        Figures figures = new Figures();
+        for (int i = 0; i < IMPORTS; i++) {
+            others[i] = sqlite.measure(file);
+            figures = product.inside("items", data, profile, scale.items(), LIMIT);
+            ours[i] = (long) figures.get("import");
+        }
+        Arrays.sort(others);
+        Arrays.sort(ours);
+        double other = Figures.percentile(others, 50);
+        double own = Figures.percentile(ours, 50);
+        report.add(Measure.atMost(2, "item file: import against sqlite3 .import", own / other, "×"));
+        report.add(Measure.figure("item file: import of " + scale.items() + " rows", own / 1e9, "s"));
+        report.add(Measure.figure("item file: sqlite3 .import", other / 1e9, "s"));
+        report.add(Measure.atMost(512, "item file: peak heap of the import", figures.get("heap") / (1024 * 1024),
+                "MiB"));
+        report.add(Measure.atMost(20, "item file: scan to item and neighbour, p99", millis(figures, "look-up.p99"),
+                "ms"));
+        report.add(Measure.figure("item file: scan to item and neighbour, p50", millis(figures, "look-up.p50"),
+                "ms"));
     }
 
     /** The two queues take turns, and each start gets a fresh copy, so that none pays for the end of another. */

@@ -41,6 +41,7 @@ public final class BenchApplication implements IApplication {
             case "add" -> new DurableAdd(services, data).run(size);
             case "read" -> new DurableScan(services).run(size);
             case "upload" -> new TimedUpload(services).run(size);
+            case "items" -> new TimedItemImport(services, data).run(size);
             default -> throw new IllegalArgumentException("no such measure: " + arguments[0]);
         };
         figures.write(Path.of(arguments[4]));
