@@ -6,13 +6,16 @@ package org.carrel.app.internal;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -29,10 +32,44 @@ final class Fields {
     private final Composite parent;
     private final Runnable changed;
 
-    /** @param changed runs after each change of a field */
-    Fields(Composite parent, Runnable changed) {
+    private Fields(Composite parent, Runnable changed) {
         this.parent = parent;
         this.changed = changed;
+    }
+
+    /**
+     * The fields of a page, on an area of their own.
+     *
+     * @param changed runs after each change of a field
+     */
+    static Fields on(Composite page, Runnable changed) {
+        Composite area = new Composite(page, SWT.NONE);
+        GridLayoutFactory.swtDefaults().numColumns(COLUMNS).margins(14, 14).spacing(10, 7).applyTo(area);
+        return new Fields(area, changed);
+    }
+
+    /** What the fields are on. */
+    Composite area() {
+        return parent;
+    }
+
+    /** Something that changes while one types, below the field that it is about. */
+    Label hint(String key) {
+        new Label(parent, SWT.NONE);
+        Label label = WidgetKey.mark(new Label(parent, SWT.WRAP), key);
+        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS - 1, 1).hint(300, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
+    /** One of several, with {@code label} before it. */
+    Combo list(String label, String key, List<String> choices) {
+        before(label);
+        Combo combo = WidgetKey.mark(new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY), key);
+        AccessibleNames.name(combo, spoken(label));
+        choices.forEach(combo::add);
+        combo.select(0);
+        GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).applyTo(combo);
+        return combo;
     }
 
     Text text(String label, String key) {
@@ -88,18 +125,22 @@ final class Fields {
     }
 
     /** What a screen reader says for {@code label}. */
-    static String spoken(String label) {
+    private static String spoken(String label) {
         return label.replace("&", "").replace(":", "");
     }
 
     private Text text(String label, String key, int style, int span) {
-        Label before = new Label(parent, SWT.NONE);
-        before.setText(label);
-        GridDataFactory.fillDefaults().indent(INDENT, 0).align(SWT.FILL, SWT.CENTER).applyTo(before);
+        before(label);
         Text text = WidgetKey.mark(new Text(parent, SWT.SINGLE | SWT.BORDER | style), key);
         AccessibleNames.name(text, spoken(label));
         GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(240, SWT.DEFAULT).applyTo(text);
         text.addListener(SWT.Modify, event -> changed.run());
         return text;
+    }
+
+    private void before(String label) {
+        Label before = new Label(parent, SWT.NONE);
+        before.setText(label);
+        GridDataFactory.fillDefaults().indent(INDENT, 0).align(SWT.FILL, SWT.CENTER).applyTo(before);
     }
 }

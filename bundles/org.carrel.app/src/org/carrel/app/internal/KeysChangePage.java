@@ -5,22 +5,18 @@
 package org.carrel.app.internal;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.carrel.branch.Grant;
 import org.carrel.branch.NewKeys;
 import org.carrel.branch.SealedBranch;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Texts;
-import org.carrel.ui.AccessibleNames;
-import org.carrel.ui.WidgetKey;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /** What is to be changed: any of a password, the WSKey, and the user to act as. */
@@ -51,16 +47,12 @@ final class KeysChangePage extends WizardPage {
     @Override
     public void createControl(Composite parent) {
         BranchProfile.SignIn now = branch.profile().signIn();
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(Fields.COLUMNS).margins(14, 14).spacing(10, 6).applyTo(area);
-        Fields fields = new Fields(area, this::judge);
+        Fields fields = Fields.on(parent, this::judge);
         fields.note(texts.get("keys.safe") + pending.map(" "::concat).orElse(""));
         changesPassword = fields.choice(SWT.CHECK, texts.get("keys.change.password"), "keys.change.password");
-        makeWhose(area);
-        password = new NewPassword(area, texts.get("newpassword.first"), texts.get("newpassword.second"),
+        makeWhose(fields);
+        password = new NewPassword(fields, texts.get("newpassword.first"), texts.get("newpassword.second"),
                 "keys.password");
-        GridDataFactory.fillDefaults().grab(true, false).span(Fields.COLUMNS, 1).indent(20, 0).applyTo(password);
-        password.onChange(this::judge);
         changesKey = fields.choice(SWT.CHECK, texts.get("keys.change.key"), "keys.change.key");
         key = fields.text(texts.get("keys.key"), "keys.key");
         secret = fields.secret(texts.get("keys.secret"), "keys.secret");
@@ -72,7 +64,7 @@ final class KeysChangePage extends WizardPage {
         user.setText(now.principalId());
         nameSpace.setText(now.principalIdNs());
         judge();
-        setControl(area);
+        setControl(fields.area());
     }
 
     /** Once the page is complete. The caller overwrites what is secret in it. */
@@ -95,17 +87,10 @@ final class KeysChangePage extends WizardPage {
     }
 
     /** Only where several people have a password of their own is there a question whose is meant. */
-    private void makeWhose(Composite area) {
+    private void makeWhose(Fields fields) {
         if (branch.grants().size() > 1) {
-            Label label = new Label(area, SWT.NONE);
-            label.setText(texts.get("keys.whose"));
-            GridDataFactory.fillDefaults().indent(20, 0).align(SWT.FILL, SWT.CENTER).applyTo(label);
-            whose = WidgetKey.mark(new Combo(area, SWT.DROP_DOWN | SWT.READ_ONLY), "keys.whose");
-            AccessibleNames.name(whose, texts.get("keys.whose"));
-            whose.add(texts.get("keys.whose.same"));
-            branch.grants().stream().map(Grant::name).forEach(whose::add);
-            whose.select(0);
-            GridDataFactory.fillDefaults().span(Fields.COLUMNS - 1, 1).applyTo(whose);
+            whose = fields.list(texts.get("keys.whose"), "keys.whose", Stream.concat(
+                    Stream.of(texts.get("keys.whose.same")), branch.grants().stream().map(Grant::name)).toList());
         }
     }
 

@@ -7,7 +7,6 @@ package org.carrel.app.internal;
 import org.carrel.branch.Proof;
 import org.carrel.branch.SealedBranch;
 import org.carrel.model.Texts;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -35,9 +34,7 @@ final class KeysProofPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(Fields.COLUMNS).margins(14, 14).spacing(10, 8).applyTo(area);
-        Fields fields = new Fields(area, this::judge);
+        Fields fields = Fields.on(parent, this::judge);
         byFile = fields.choice(SWT.RADIO, texts.get("keys.proof.file"), "keys.proof.byFile");
         branch.recoveryKey().ifPresent(print -> fields.note(texts.get("keys.proof.print", print)));
         file = fields.file(texts.get("keys.proof.private"), texts.get("browse.private"), "keys.proof.file", SWT.OPEN);
@@ -46,7 +43,7 @@ final class KeysProofPage extends WizardPage {
         password = fields.secret(texts.get("keys.proof.old"), "keys.proof.password");
         byFile.setSelection(true);
         judge();
-        setControl(area);
+        setControl(fields.area());
     }
 
     /** Once the page is complete. The caller overwrites what is secret in it. */

@@ -8,10 +8,7 @@ import java.util.Optional;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Texts;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
@@ -33,18 +30,14 @@ final class SetUpPasswordPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(Fields.COLUMNS).margins(14, 14).spacing(10, 8).applyTo(area);
-        Fields fields = new Fields(area, this::judge);
+        Fields fields = Fields.on(parent, this::judge);
         fields.note(texts.get("setup.converts"));
-        password = new NewPassword(area, texts.get("newpassword.first"), texts.get("newpassword.second"),
+        password = new NewPassword(fields, texts.get("newpassword.first"), texts.get("newpassword.second"),
                 "setup.password");
-        GridDataFactory.fillDefaults().grab(true, false).span(Fields.COLUMNS, 1).indent(0, 8).applyTo(password);
-        password.onChange(this::judge);
         fields.note(texts.get("setup.secret.note", profile.signIn().key()));
         secret = fields.secret(texts.get("setup.secret"), "setup.secret");
         password.setFocus();
-        setControl(area);
+        setControl(fields.area());
     }
 
     /** What was chosen; the caller overwrites it. */

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 import org.carrel.branch.RecoveryKey;
 import org.carrel.model.Texts;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -36,23 +34,19 @@ final class SetUpRecoveryPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(Fields.COLUMNS).margins(14, 14).spacing(10, 8).applyTo(area);
-        Fields fields = new Fields(area, this::judge);
+        Fields fields = Fields.on(parent, this::judge);
         existing = fields.choice(SWT.RADIO, texts.get("setup.recovery.existing"), "setup.recovery.existing");
         publicFile = fields.file(texts.get("setup.recovery.public"), texts.get("browse.public"),
                 "setup.recovery.public", SWT.OPEN);
         fresh = fields.choice(SWT.RADIO, texts.get("setup.recovery.fresh"), "setup.recovery.fresh");
         privateFile = fields.file(texts.get("setup.recovery.private"), texts.get("browse.private"),
                 "setup.recovery.private", SWT.SAVE);
-        passphrase = new NewPassword(area, texts.get("passphrase.first"), texts.get("passphrase.second"),
+        passphrase = new NewPassword(fields, texts.get("passphrase.first"), texts.get("passphrase.second"),
                 "setup.recovery.passphrase");
-        GridDataFactory.fillDefaults().grab(true, false).span(Fields.COLUMNS, 1).indent(20, 0).applyTo(passphrase);
-        passphrase.onChange(this::judge);
         fields.note(texts.get("setup.recovery.keep"));
         existing.setSelection(true);
         judge();
-        setControl(area);
+        setControl(fields.area());
     }
 
     /** Once the page is complete. */
