@@ -107,6 +107,9 @@ public final class QueueTable {
         background = Background.of(root, texts.get("table.job"));
         columns = new ColumnChoice(InstanceScope.INSTANCE.getNode(CarrelIds.PREFERENCES + "/columns"), setup.id(),
                 setup.columns());
+        if (columns.isAsDelivered()) {
+            table.setData(Zoom.ORDINARY_COLUMNS, Boolean.TRUE);
+        }
         rows = new QueueRows(view, background, UiThread.of(root), new Drawing());
         makeColumns();
         table.setMenu(new ColumnMenu(this, table, columns).menu());

@@ -41,6 +41,11 @@ public final class ColumnChoice {
         return shown;
     }
 
+    /** Whether nobody has changed anything. */
+    public boolean isAsDelivered() {
+        return kept.get(key, "").isEmpty();
+    }
+
     public boolean isShown(QueueColumn column) {
         return shown.stream().anyMatch(one -> one.column() == column);
     }
