@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.carrel.ui.PutBack;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
@@ -89,6 +90,12 @@ final class FocusPlace implements Place {
         };
     }
 
+    /** The spinning field of a time (GTK) tells of a key only when it is let go. */
+    @Override
+    public boolean leaks() {
+        return control instanceof DateTime;
+    }
+
     @Override
     public boolean type(String held) {
         if (control.isDisposed()) {
@@ -105,11 +112,25 @@ final class FocusPlace implements Place {
                     field.setSelection(selection.x + text.length());
                 }
             }
+            case Combo field when (field.getStyle() & SWT.READ_ONLY) == 0 -> {
+                Point selection = field.getSelection();
+                field.setText(spliced(field.getText(), selection, text));
+                field.setSelection(new Point(selection.x + text.length(), selection.x + text.length()));
+            }
+            case CCombo field when field.getEditable() -> {
+                Point selection = field.getSelection();
+                field.setText(spliced(field.getText(), selection, text));
+                field.setSelection(new Point(selection.x + text.length(), selection.x + text.length()));
+            }
             default -> {
                 keys.accept(held.replaceAll("[\\p{Cntrl}&&[^\r\t]]", ""));
                 return false;
             }
         }
         return true;
+    }
+
+    private static String spliced(String text, Point selection, String more) {
+        return text.substring(0, selection.x) + more + text.substring(selection.y);
     }
 }

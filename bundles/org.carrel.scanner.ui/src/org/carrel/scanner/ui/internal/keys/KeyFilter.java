@@ -47,11 +47,16 @@ final class KeyFilter {
     private final Runnable look = this::look;
     /** Keys that this filter pressed itself. */
     private final Deque<Character> own = new ArrayDeque<>();
-    private Fed fed = new Fed('\0', 0);
+    private Fed fed = Fed.NONE;
+    private Fed last = Fed.NONE;
+    private boolean lastKept;
     private long keys;
 
     /** A key that was asked about when it was about to move the keyboard, and comes again as a key. */
-    private record Fed(char character, int time) {}
+    private record Fed(char character, int time) {
+
+        static final Fed NONE = new Fed('\0', 0);
+    }
 
     /** @param isWindow whether a shell is one of the workbench's windows, and no dialog */
     KeyFilter(Display display, KeyListening listening, Predicate<Shell> isWindow) {
@@ -64,6 +69,7 @@ final class KeyFilter {
     void install() {
         display.addFilter(SWT.Traverse, this::traverses);
         display.addFilter(SWT.KeyDown, this::pressed);
+        display.addFilter(SWT.KeyUp, this::released);
         display.addFilter(SWT.FocusIn, event -> listening.moved());
     }
 
@@ -83,16 +89,33 @@ final class KeyFilter {
     }
 
     private void pressed(Event event) {
-        boolean known = fed.equals(new Fed(event.character, event.time));
-        fed = new Fed('\0', 0);
+        Fed now = new Fed(event.character, event.time);
+        boolean known = fed.equals(now);
+        fed = Fed.NONE;
         if (IntStream.of(HELD_DOWN).anyMatch(key -> key == event.keyCode) || known && event.character != '\0') {
             return;
         }
-        if (isOwn(event)) {
+        // A field with an input method (GTK) tells of a key twice: of the character, and of the key itself.
+        boolean again = last.equals(now) && event.character != '\0';
+        if (!again && isOwn(event)) {
             own.remove();
-        } else if (keep(event)) {
+            lastKept = false;
+        } else if (!again) {
+            lastKept = keep(event);
+        }
+        last = now;
+        if (lastKept) {
             event.doit = false;
             event.type = SWT.None;
+        }
+    }
+
+    private void released(Event event) {
+        boolean pressedUnheard = event.widget instanceof DateTime && event.character != '\0'
+                && last.character() != event.character;
+        last = Fed.NONE;
+        if (pressedUnheard) {
+            keep(event);
         }
     }
 

@@ -86,9 +86,14 @@ final class KeyListening {
                     before = place.remember();
                 }
             }
-            case KeyDecision.Hold hold -> heldFrom = heldFrom.or(() -> Optional.of(place));
+            case KeyDecision.Hold hold -> {
+                if (heldFrom.isEmpty()) {
+                    before = place.leaks() ? place.remember() : before;
+                    heldFrom = Optional.of(place);
+                }
+            }
             case KeyDecision.Scanned scanned -> {
-                if (scanned.landed() > 0) {
+                if (scanned.landed() > 0 || place.leaks()) {
                     before.run();
                 }
                 heldFrom = Optional.empty();
@@ -97,7 +102,7 @@ final class KeyListening {
             case KeyDecision.Release release -> {
                 Place from = heldFrom.orElse(place);
                 heldFrom = Optional.empty();
-                return !from.type(release.held());
+                return !from.leaks() && !from.type(release.held());
             }
         }
         return false;

@@ -17,4 +17,9 @@ interface Place {
      *         given here, too
      */
     boolean type(String held);
+
+    /** Whether keys land in it whatever is decided about them: it tells of them only afterwards. */
+    default boolean leaks() {
+        return false;
+    }
 }
