@@ -18,4 +18,9 @@ public final class StandardCallNumbers {
         return new CallNumberTable(CallNumberRules.STANDARD, List.of(new LcScheme(), new NlmScheme(), new DeweyScheme(),
                 new SuDocScheme(), new LocalScheme()));
     }
+
+    /** Those of a branch that uses only LC. */
+    public static CallNumbers lcOnly() {
+        return new CallNumberTable(new CallNumberRules(List.of("lc"), List.of()), List.of(new LcScheme()));
+    }
 }
