@@ -23,11 +23,16 @@ import org.eclipse.swt.widgets.Text;
 final class FocusPlace implements Place {
 
     private final Control control;
+    private final boolean heardLate;
     private final Consumer<String> keys;
 
-    /** @param keys presses keys, for widgets that are not made of text; they arrive later */
-    FocusPlace(Control control, Consumer<String> keys) {
+    /**
+     * @param heardLate whether it tells of a key only when it is let go, as the spinning field of a time does (GTK)
+     * @param keys      presses keys, for widgets that are not made of text; they arrive later
+     */
+    FocusPlace(Control control, boolean heardLate, Consumer<String> keys) {
         this.control = control;
+        this.heardLate = heardLate;
         this.keys = keys;
     }
 
@@ -90,10 +95,9 @@ final class FocusPlace implements Place {
         };
     }
 
-    /** The spinning field of a time (GTK) tells of a key only when it is let go. */
     @Override
     public boolean leaks() {
-        return control instanceof DateTime;
+        return heardLate;
     }
 
     @Override

@@ -70,7 +70,7 @@ final class KeyFilter {
         display.addFilter(SWT.Traverse, this::traverses);
         display.addFilter(SWT.KeyDown, this::pressed);
         display.addFilter(SWT.KeyUp, this::released);
-        display.addFilter(SWT.FocusIn, event -> listening.moved());
+        display.addFilter(SWT.FocusIn, event -> moved());
     }
 
     /** Enter and tab act before they are keys: Enter presses a default button, tab moves on. */
@@ -119,6 +119,12 @@ final class KeyFilter {
         }
     }
 
+    private void moved() {
+        // What was pressed for another widget will not arrive there any more.
+        own.clear();
+        listening.moved();
+    }
+
     private boolean isOwn(Event event) {
         return !own.isEmpty() && own.peek() == event.character;
     }
@@ -129,7 +135,7 @@ final class KeyFilter {
             return false;
         }
         boolean kept = listening.pressed(event.character, times.of(event.time, System.nanoTime()),
-                new FocusPlace(control, this::press));
+                new FocusPlace(control, event.type == SWT.KeyUp, this::press));
         keys++;
         listening.wedges().patience().ifPresent(millis -> display.timerExec(millis, look));
         return kept;
