@@ -29,6 +29,8 @@ final class FakeDriver implements ScannerDriver {
     final AtomicInteger most = new AtomicInteger();
     final Map<ItemBarcode, Boolean> tags = new ConcurrentHashMap<>();
     volatile Optional<Runnable> beforeWriting = Optional.empty();
+    Runnable beforeOpening = () -> {
+    };
 
     @Override
     public String id() {
@@ -57,6 +59,7 @@ final class FakeDriver implements ScannerDriver {
 
     @Override
     public ScannerConnection open(DeviceSettings settings, ReadSink sink) throws IOException {
+        beforeOpening.run();
         if (!plugged.contains(settings.address())) {
             throw new IOException("It is not plugged in.");
         }
