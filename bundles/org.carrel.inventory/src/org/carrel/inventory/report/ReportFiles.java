@@ -5,6 +5,7 @@
 package org.carrel.inventory.report;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,12 +22,25 @@ public interface ReportFiles {
     List<ReportFormat> formats();
 
     /**
-     * Writes {@code report}. A file that is there is replaced.
+     * Where to, and as what.
      *
-     * @param format one of {@link #formats()}, by its id
-     * @param file   where to; its folder must be there
+     * @param file     its folder must be there; a file of that name is replaced
+     * @param format   one of {@link #formats()}, by its id
+     * @param settings how
      */
-    Written write(Report report, String format, Path file, ReportSettings settings, Monitor monitor);
+    record Destination(Path file, String format, ReportSettings settings) {
+        public Destination {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(format, "format");
+            Objects.requireNonNull(settings, "settings");
+        }
+    }
+
+    /** Writes {@code report}. */
+    Written write(Report report, Destination to, Monitor monitor);
+
+    /** Makes the report of that kind, and writes it. A kind that throws, which may be somebody else's, is a failure. */
+    Written write(ReportKind kind, InventoryResults results, Instant madeAt, Destination to, Monitor monitor);
 
     /** How writing ended. */
     sealed interface Written {

@@ -19,11 +19,14 @@ import java.util.stream.Stream;
 
 import org.carrel.inventory.report.Cell;
 import org.carrel.inventory.report.Report;
+import org.carrel.inventory.report.ReportFiles.Destination;
 import org.carrel.inventory.report.ReportFiles.Monitor;
 import org.carrel.inventory.report.ReportFiles.Written;
 import org.carrel.inventory.report.ReportFormat;
 import org.carrel.inventory.report.ReportSettings;
 import org.carrel.inventory.report.Section;
+import org.carrel.inventory.report.internal.kinds.Inventories;
+import org.carrel.inventory.report.internal.kinds.MissingReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,21 @@ class ReportWritingTest {
     }
 
     @Test
+    @DisplayName("of a kind writes what the kind makes, or says that it makes nothing")
+    void of_a_kind_writes_what_the_kind_makes() throws IOException {
+        ReportWriting writing = new ReportWriting(FORMATS);
+        Destination to = new Destination(file, "csv", BARE);
+        Written done = writing.write(new MissingReport(), Inventories.withOneOfEverything(), Samples.MADE, to,
+                Monitor.SILENT);
+        Written failed = writing.write(new MissingReport(), null, Samples.MADE, to, Monitor.SILENT);
+
+        assertEquals(new Written.Done(file, 2), done);
+        assertEquals(List.of("The report Missing items in shelf order cannot be made, because of a mistake in the program."
+                + " The log says more."), sentences(failed));
+        assertEquals(3, Files.readAllLines(file).size(), "what was there stays");
+    }
+
+    @Test
     @DisplayName("where nothing can be written says why")
     void where_nothing_can_be_written_says_why() throws IOException {
         Path nowhere = folder.resolve("no/such/report.csv");
@@ -152,16 +170,16 @@ class ReportWritingTest {
         Report report = texts(1);
 
         assertEquals(List.of("There is no folder " + nowhere.getParent() + ". Make it, or choose another one."),
-                sentences(writing.write(report, "csv", nowhere, BARE, Monitor.SILENT)));
+                sentences(writing.write(report, new Destination(nowhere, "csv", BARE), Monitor.SILENT)));
         assertEquals(List.of(folder + " is a folder. Give the report another name."),
-                sentences(writing.write(report, "csv", folder, BARE, Monitor.SILENT)));
+                sentences(writing.write(report, new Destination(folder, "csv", BARE), Monitor.SILENT)));
         assertEquals(List.of("There is no format pdf for reports. Choose one of these: csv, html."),
-                sentences(writing.write(report, "pdf", file, BARE, Monitor.SILENT)));
+                sentences(writing.write(report, new Destination(file, "pdf", BARE), Monitor.SILENT)));
         assertEquals(List.of(), left());
     }
 
     private Written write(Disk disk, Report report, Monitor monitor) {
-        return new ReportWriting(FORMATS, disk).write(report, "csv", file, BARE, monitor);
+        return new ReportWriting(FORMATS, disk).write(report, new Destination(file, "csv", BARE), monitor);
     }
 
     private static Report texts(int rows) {
