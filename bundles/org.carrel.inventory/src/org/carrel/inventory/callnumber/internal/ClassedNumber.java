@@ -46,9 +46,9 @@ final class ClassedNumber {
                 to - from > 2 ? in.charAt(from + 2) : Reading.NOTHING, beginsCutter(in, behind))) {
             return false;
         }
-        out.letters(in.text(), from, to).number(in.text(), digits, digitsEnd);
+        out.letters(in.chars(), from, to).number(in.chars(), digits, digitsEnd);
         if (behind > digitsEnd) {
-            out.fraction(in.text(), digitsEnd + 1, behind);
+            out.fraction(in.chars(), digitsEnd + 1, behind);
         }
         in.moveTo(behind);
         new TailWriter(in, out, true, true).write();

@@ -4,7 +4,6 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Locale;
 import java.util.Map;
 
 /** Words of volumes, parts, copies and months, which are written in several ways. */
@@ -29,17 +28,17 @@ final class Designations {
 
     private Designations() {}
 
-    /** The one way to write the designation, for instance {@code V} for {@code vol}; empty when it is none. */
-    static String of(String text, int from, int to) {
+    /** The one way to write the designation of capital letters, for instance {@code V} for {@code vol}; empty when it is none. */
+    static String of(char[] text, int from, int to) {
         if (to - from == 1) {
-            return switch (text.charAt(from)) {
-                case 'V', 'v' -> "V";
-                case 'C', 'c' -> "C";
-                case 'T', 't' -> "T";
+            return switch (text[from]) {
+                case 'V' -> "V";
+                case 'C' -> "C";
+                case 'T' -> "T";
                 default -> "";
             };
         }
-        return to - from > LONGEST ? "" : WORDS.getOrDefault(text.substring(from, to).toUpperCase(Locale.ROOT), "");
+        return to - from > LONGEST ? "" : WORDS.getOrDefault(new String(text, from, to - from), "");
     }
 
     /** The number of the month, for instance {@code 3} for {@code Mar}; empty when it is none. */

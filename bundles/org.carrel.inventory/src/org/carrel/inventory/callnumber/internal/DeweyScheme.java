@@ -35,10 +35,10 @@ public final class DeweyScheme implements PlainScheme {
         if (to == from || to - from > DIGITS || to - from < DIGITS && !pointFollows(in, to)) {
             return false;
         }
-        out.number(in.text(), from, to);
+        out.number(in.chars(), from, to);
         int behind = ClassedNumber.fractionEnd(in, to);
         if (behind > to) {
-            out.fraction(in.text(), to + 1, behind);
+            out.fraction(in.chars(), to + 1, behind);
             behind = segments(in, behind, out);
         } else if (isMark(in.charAt(to)) || in.charAt(to) == ':' || in.charAt(to) == '-') {
             return false;
@@ -53,7 +53,7 @@ public final class DeweyScheme implements PlainScheme {
         int behind = from;
         while (isMark(in.charAt(behind)) && Reading.isDigit(in.charAt(behind + 1))) {
             int end = in.digitsEnd(behind + 1);
-            out.fraction(in.text(), behind + 1, end);
+            out.fraction(in.chars(), behind + 1, end);
             behind = end;
         }
         return behind;

@@ -41,14 +41,14 @@ final class KeyBytes {
     }
 
     /** A whole number by its value: its length, then its digits, two in a byte. */
-    KeyBytes number(String text, int from, int to) {
+    KeyBytes number(char[] text, int from, int to) {
         return number(text, from, to, NUMBER);
     }
 
-    /** As {@link #number(String, int, int)}, with other lead bytes. */
-    KeyBytes number(String text, int from, int to, int lead) {
+    /** As {@link #number(char[], int, int)}, with other lead bytes. */
+    KeyBytes number(char[] text, int from, int to, int lead) {
         int first = from;
-        while (first < to - 1 && text.charAt(first) == '0') {
+        while (first < to - 1 && text[first] == '0') {
             first++;
         }
         int digits = to - first;
@@ -59,35 +59,41 @@ final class KeyBytes {
         }
         int at = first;
         if ((digits & 1) == 1) {
-            put(text.charAt(at++) - '0');
+            put(text[at++] - '0');
         }
         while (at < to) {
-            put((text.charAt(at) - '0') << 4 | (text.charAt(at + 1) - '0'));
+            put((text[at] - '0') << 4 | (text[at + 1] - '0'));
             at += 2;
         }
         return this;
     }
 
     /** Digits behind a decimal point. */
-    KeyBytes fraction(String text, int from, int to) {
+    KeyBytes fraction(char[] text, int from, int to) {
         for (int at = from; at < to; at++) {
-            put(text.charAt(at));
+            put(text[at]);
         }
         return this;
     }
 
-    /** Letters; apostrophes among them do not count. */
-    KeyBytes letters(String text, int from, int to) {
+    /** Letters in capitals; apostrophes among them do not count. */
+    KeyBytes letters(char[] text, int from, int to) {
         for (int at = from; at < to; at++) {
-            char letter = text.charAt(at);
-            if (letter >= 'a' && letter <= 'z') {
-                put(letter - 32);
-            } else if (letter >= 0x80) {
+            char letter = text[at];
+            if (letter >= 0x80) {
                 // Of the same length for all, so that the order is that of the characters.
                 put(0xE0 | letter >>> 12).put(0x80 | letter >>> 6 & 0x3F).put(0x80 | letter & 0x3F);
             } else if (letter != '\'') {
                 put(letter);
             }
+        }
+        return this;
+    }
+
+    /** A word of ASCII capitals. */
+    KeyBytes word(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            put(word.charAt(at));
         }
         return this;
     }

@@ -48,9 +48,9 @@ public final class LocalScheme implements PlainScheme {
             }
             behind = number ? in.digitsEnd(in.at()) : in.lettersEnd(in.at());
             if (number) {
-                out.number(in.text(), in.at(), behind);
+                out.number(in.chars(), in.at(), behind);
             } else {
-                out.letters(in.text(), in.at(), behind);
+                out.letters(in.chars(), in.at(), behind);
             }
             wasNumber = number;
             in.moveTo(behind);

@@ -24,6 +24,7 @@ final class Prefixes {
 
     /** By first letter, longest first: whoever has {@code NEW} and {@code NEW BOOKS} means the latter where it is. */
     private final List<List<Spelling>> byLetter = new ArrayList<>();
+    private final List<Spelling> ofOtherAlphabets = new ArrayList<>();
 
     Prefixes(List<Prefix> prefixes) {
         for (int letter = 0; letter < LETTERS; letter++) {
@@ -32,24 +33,27 @@ final class Prefixes {
         for (int i = 0; i < prefixes.size(); i++) {
             for (String spelling : prefixes.get(i).spellings()) {
                 String words = PlainText.of(spelling).toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]+", " ").strip();
-                if (!words.isEmpty() && words.charAt(0) < LETTERS) {
-                    byLetter.get(words.charAt(0)).add(new Spelling(words, prefixes.get(i), i + 1));
+                if (!words.isEmpty()) {
+                    beginningWith(words.charAt(0)).add(new Spelling(words, prefixes.get(i), i + 1));
                 }
             }
         }
-        byLetter.forEach(list -> list.sort(Comparator.comparingInt(spelling -> -spelling.words().length())));
+        Comparator<Spelling> longestFirst = Comparator.comparingInt(spelling -> -spelling.words().length());
+        byLetter.forEach(list -> list.sort(longestFirst));
+        ofOtherAlphabets.sort(longestFirst);
+    }
+
+    private List<Spelling> beginningWith(char first) {
+        return first < LETTERS ? byLetter.get(first) : ofOtherAlphabets;
     }
 
     /** The prefix at the place of {@code in}, which is moved behind it. */
     Optional<Spelling> before(Reading in) {
-        char first = in.peek();
-        if (first < LETTERS) {
-            for (Spelling spelling : byLetter.get(first)) {
-                int end = matchEnd(in, in.at(), spelling.words());
-                if (end >= 0) {
-                    in.moveTo(end);
-                    return Optional.of(spelling);
-                }
+        for (Spelling spelling : beginningWith(in.peek())) {
+            int end = matchEnd(in, in.at(), spelling.words());
+            if (end >= 0) {
+                in.moveTo(end);
+                return Optional.of(spelling);
             }
         }
         return Optional.empty();
@@ -65,8 +69,8 @@ final class Prefixes {
         while (word > from && isWord(in.charAt(word - 1))) {
             word--;
         }
-        if (word > from && word < end && in.charAt(word) < LETTERS) {
-            for (Spelling spelling : byLetter.get(in.charAt(word))) {
+        if (word > from && word < end) {
+            for (Spelling spelling : beginningWith(in.charAt(word))) {
                 if (spelling.prefix().atEnd() && matchEnd(in, word, spelling.words()) == end) {
                     return Optional.of(spelling);
                 }

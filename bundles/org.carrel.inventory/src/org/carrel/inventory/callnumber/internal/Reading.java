@@ -11,16 +11,31 @@ final class Reading {
     static final char NOTHING = '\0';
 
     private final String text;
+    /** In capitals, as far as they are ASCII. */
+    private final char[] chars;
     private final int end;
     private int at;
 
     Reading(String text) {
         this.text = text;
-        this.end = text.length();
+        this.chars = text.toCharArray();
+        this.end = chars.length;
+        for (int i = 0; i < end; i++) {
+            char c = chars[i];
+            if (c >= 'a' && c <= 'z') {
+                chars[i] = (char) (c - 32);
+            }
+        }
     }
 
+    /** As it is, not in capitals. */
     String text() {
         return text;
+    }
+
+    /** In capitals; not to be changed. */
+    char[] chars() {
+        return chars;
     }
 
     int at() {
@@ -41,15 +56,11 @@ final class Reading {
 
     /** Upper case. */
     char charAt(int place) {
-        if (place >= end) {
-            return NOTHING;
-        }
-        char c = text.charAt(place);
-        return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+        return place < end ? chars[place] : NOTHING;
     }
 
     void skipBlanks() {
-        while (at < end && text.charAt(at) == ' ') {
+        while (at < end && chars[at] == ' ') {
             at++;
         }
     }
@@ -58,7 +69,7 @@ final class Reading {
     boolean skipToNext() {
         boolean point = false;
         for (; at < end; at++) {
-            char c = text.charAt(at);
+            char c = chars[at];
             if (isLetter(c) || isDigit(c)) {
                 break;
             }
@@ -70,7 +81,7 @@ final class Reading {
     /** Where the digits end that begin at {@code from}. */
     int digitsEnd(int from) {
         int to = from;
-        while (to < end && isDigit(text.charAt(to))) {
+        while (to < end && isDigit(chars[to])) {
             to++;
         }
         return to;
@@ -80,7 +91,7 @@ final class Reading {
     int lettersEnd(int from) {
         int to = from;
         for (; to < end; to++) {
-            char c = text.charAt(to);
+            char c = chars[to];
             if (!isLetter(c) && (c != '\'' || to == from || !isLetter(charAt(to + 1)))) {
                 break;
             }
@@ -92,7 +103,8 @@ final class Reading {
         return c >= '0' && c <= '9';
     }
 
+    /** Whether a character of {@link #chars} is a letter. */
     static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0x80;
+        return c >= 'A' && c <= 'Z' || c >= 0x80;
     }
 }

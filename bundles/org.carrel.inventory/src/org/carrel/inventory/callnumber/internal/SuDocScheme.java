@@ -86,9 +86,9 @@ public final class SuDocScheme implements PlainScheme {
             int to = in.digitsEnd(from);
             if ((symbol == COLON || symbol == SLASH && from > colon) && isYear(in, from, to)) {
                 // 957 is 1957: the first digit was left out until 1999.
-                out.put(YEAR).put(to - from == 3 ? '1' : in.peek()).fraction(in.text(), to - 3, to);
+                out.put(YEAR).put(to - from == 3 ? '1' : in.peek()).fraction(in.chars(), to - 3, to);
             } else {
-                out.number(in.text(), from, to, NUMBER);
+                out.number(in.chars(), from, to, NUMBER);
             }
             read(to, false);
         }
@@ -98,7 +98,7 @@ public final class SuDocScheme implements PlainScheme {
                 out.put(KeyBytes.END);
             }
             int to = in.lettersEnd(in.at());
-            out.letters(in.text(), in.at(), to);
+            out.letters(in.chars(), in.at(), to);
             read(to, true);
         }
 

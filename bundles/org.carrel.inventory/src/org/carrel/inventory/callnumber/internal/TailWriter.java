@@ -63,7 +63,7 @@ final class TailWriter {
 
     private void number(int from) {
         int to = in.digitsEnd(from);
-        out.number(in.text(), from, to);
+        out.number(in.chars(), from, to);
         in.moveTo(to);
         afterNumber = true;
         mark(to, NUMBER_MARK);
@@ -77,9 +77,9 @@ final class TailWriter {
         }
         out.put(lead);
         if (lead == NUMBER_MARK && beforeCutter && isOrdinal(from, to)) {
-            out.letters("TH", 0, 2);
+            out.word("TH");
         } else {
-            out.letters(in.text(), from, to);
+            out.letters(in.chars(), from, to);
         }
         in.moveTo(to);
         open = true;
@@ -88,7 +88,7 @@ final class TailWriter {
     /** {@code c.2} in {@code 1999c.2}. */
     private boolean isDesignation(int from, int to) {
         return in.charAt(to) == '.' && Reading.isDigit(in.charAt(to + 1))
-                && !Designations.of(in.text(), from, to).isEmpty();
+                && !Designations.of(in.chars(), from, to).isEmpty();
     }
 
     private boolean isOrdinal(int from, int to) {
@@ -129,9 +129,9 @@ final class TailWriter {
     }
 
     private void cutter(int from, int to, int number) {
-        out.letters(in.text(), from, to);
+        out.letters(in.chars(), from, to);
         int digits = in.digitsEnd(number);
-        out.fraction(in.text(), number, digits);
+        out.fraction(in.chars(), number, digits);
         in.moveTo(digits);
         open = true;
         beforeCutter = false;
@@ -154,7 +154,7 @@ final class TailWriter {
      */
     private boolean isVolume(boolean point, int from, int to) {
         return !point && (afterNumber || !beforeCutter && to - from > 1)
-                && !Designations.of(in.text(), from, to).isEmpty();
+                && !Designations.of(in.chars(), from, to).isEmpty();
     }
 
     /** Whether a number follows the letters, behind a point or a blank. Moves to it. */
@@ -167,7 +167,7 @@ final class TailWriter {
         while (in.charAt(next) == ' ') {
             next++;
         }
-        if (near || Reading.isDigit(in.charAt(next)) && !Designations.of(in.text(), from, to).isEmpty()) {
+        if (near || Reading.isDigit(in.charAt(next)) && !Designations.of(in.chars(), from, to).isEmpty()) {
             in.moveTo(next);
             return true;
         }
@@ -175,14 +175,14 @@ final class TailWriter {
     }
 
     private void designation(int from, int to) {
-        String name = Designations.of(in.text(), from, to);
+        String name = Designations.of(in.chars(), from, to);
         if (beforeCutter) {
             out.put(DESIGNATION_OF_CLASS);
         }
         if (name.isEmpty()) {
-            out.letters(in.text(), from, to);
+            out.letters(in.chars(), from, to);
         } else {
-            out.letters(name, 0, name.length());
+            out.word(name);
         }
         number(in.at());
     }
@@ -190,7 +190,7 @@ final class TailWriter {
     private boolean month(int from, int to) {
         String month = Designations.month(in.text(), from, to);
         if (!month.isEmpty()) {
-            out.number(month, 0, month.length());
+            out.number(month.toCharArray(), 0, month.length());
         }
         return !month.isEmpty();
     }
@@ -201,11 +201,11 @@ final class TailWriter {
         } else if (beforeCutter) {
             out.put(WORD_OF_CLASS);
         }
-        String name = Designations.of(in.text(), from, to);
+        String name = Designations.of(in.chars(), from, to);
         if (name.isEmpty()) {
-            out.letters(in.text(), from, to);
+            out.letters(in.chars(), from, to);
         } else {
-            out.letters(name, 0, name.length());
+            out.word(name);
         }
         open = true;
         afterNumber = false;

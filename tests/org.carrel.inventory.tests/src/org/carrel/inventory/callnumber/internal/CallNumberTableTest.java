@@ -80,6 +80,14 @@ class CallNumberTableTest {
     }
 
     @Test
+    void may_have_prefixes_of_any_alphabet() {
+        CallNumbers table = table(new CallNumberRules(List.of("lc"), List.of(Prefix.apart("Справ"), Prefix.size("Größe"))));
+        assertEquals(List.of("Справ"), table.read("СПРАВ. QA76").sections());
+        assertEquals(List.of("Größe"), table.read("QA76 .A1 grosse").sections());
+        assertEquals(table.read("QA76 .A1 GRÖSSE").key(), table.read("Größe QA76 .A1").key());
+    }
+
+    @Test
     void name_their_sections_and_their_scheme() {
         CallNumber read = standard.read("Ref. Folio QA76 .C3");
         assertEquals(List.of("Reference", "Folio"), read.sections());
