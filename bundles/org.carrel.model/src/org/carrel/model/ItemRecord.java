@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One item as the library system's item file tells it. Holds nothing about people: the notes of the file are not part of
- * it.
+ * One item as the library system's item file tells it. Holds nothing about people: the notes of the file are not part
+ * of it.
  *
  * <p>
  * Nothing is ever null; a text that the file does not say is empty, and a date that it does not say is an empty

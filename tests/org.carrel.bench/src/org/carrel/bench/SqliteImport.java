@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How long {@code sqlite3} takes to import an item file into a new database: what nothing that keeps rows does without. */
+/**
+ * How long {@code sqlite3} takes to import an item file into a new database: what nothing that keeps rows does
+ * without.
+ */
 final class SqliteImport {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);

@@ -42,10 +42,10 @@ final class SyntheticItems {
                 + letter() + (1 + random.nextInt(999)) + " " + (1900 + random.nextInt(126));
         // Barcodes come in no order, as in a library that has moved a few times.
         long barcode = 31_000_000_000_000L + i * 7_919L % 100_000_007L * 10;
-        return "XYZ|XYZ" + i % 4 + "|STACKS" + i % 30 + "||BOOK|" + callNumber + "||" + words(2) + "|" + title + "||Book|"
-                + (10_000_000 + i) + "|978" + (1_000_000_000L + i) + "|" + (1900 + i % 126) + "|" + barcode + "||||"
-                + (random.nextInt(10) == 0 ? "ON LOAN" : "AVAILABLE") + "||" + i % 40 + "|0|0|0|2024-03-0" + (1 + i % 9)
-                + "||||2001-01-01|eng|\n";
+        return "XYZ|XYZ" + i % 4 + "|STACKS" + i % 30 + "||BOOK|" + callNumber + "||" + words(2) + "|" + title
+                + "||Book|" + (10_000_000 + i) + "|978" + (1_000_000_000L + i) + "|" + (1900 + i % 126) + "|"
+                + barcode + "||||" + (random.nextInt(10) == 0 ? "ON LOAN" : "AVAILABLE") + "||" + i % 40
+                + "|0|0|0|2024-03-0" + (1 + i % 9) + "||||2001-01-01|eng|\n";
     }
 
     private String letter() {

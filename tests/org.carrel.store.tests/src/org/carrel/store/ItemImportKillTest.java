@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A child process imports one item file after the other and is killed (SIGKILL) at a random moment, again and again. What
- * is there afterwards is one of the files as a whole: the last one that was done, or the one after it.
+ * A child process imports one item file after the other and is killed (SIGKILL) at a random moment, again and again.
+ * What is there afterwards is one of the files as a whole: the last one that was done, or the one after it.
  */
 @DisplayName("An import of items that is killed at any moment")
 class ItemImportKillTest {

@@ -55,8 +55,8 @@ public record ListedItems(String name, List<ItemRecord> items, List<ItemSource.B
                 random.nextInt(5) == 0 ? "ON LOAN" : "AVAILABLE");
         return new ItemRecord(new ItemBarcode(barcode), "Title é文 " + random.nextInt(), "Author " + random.nextInt(50),
                 "QA " + (10 + random.nextInt(60)) + " .C" + random.nextInt(5), random.nextBoolean() ? "lc" : "",
-                random.nextInt(4) == 0 ? "v." + random.nextInt(9) : "", Integer.toString(random.nextInt(1 << 20)), group,
-                day(random), random.nextInt(100), day(random), day(random), day(random));
+                random.nextInt(4) == 0 ? "v." + random.nextInt(9) : "", Integer.toString(random.nextInt(1 << 20)),
+                group, day(random), random.nextInt(100), day(random), day(random), day(random));
     }
 
     private static Optional<LocalDate> day(Random random) {

@@ -17,14 +17,14 @@ import org.carrel.model.ItemGroup;
 import org.carrel.model.ItemRecord;
 
 /**
- * All items of one item file, as they were on its day. Never changes and is safe for use by any number of threads; it can
- * be read for as long as somebody holds it, also after a newer one took its place. A look-up takes microseconds, but may
- * wait for the disk: not for the UI thread.
+ * All items of one item file, as they were on its day. Never changes and is safe for use by any number of threads; it
+ * can be read for as long as somebody holds it, also after a newer one took its place. A look-up takes microseconds,
+ * but may wait for the disk: not for the UI thread.
  *
  * <p>
- * Items have <em>numbers</em>, from 0, in the order of the file, and <em>places</em>, from 0, in shelf order: by holding
- * branch, then shelving location, then shelf key, then number. Both mean nothing in another snapshot. A number or place
- * that does not exist throws {@link IndexOutOfBoundsException}.
+ * Items have <em>numbers</em>, from 0, in the order of the file, and <em>places</em>, from 0, in shelf order: by
+ * holding branch, then shelving location, then shelf key, then number. Both mean nothing in another snapshot. A
+ * number or place that does not exist throws {@link IndexOutOfBoundsException}.
  */
 public interface ItemSnapshot {
 
@@ -104,8 +104,8 @@ public interface ItemSnapshot {
     }
 
     /**
-     * The first of {@code within} whose shelf key is not before {@code key}; {@code within.to()} when all are before. The
-     * places must be of one shelving location.
+     * The first of {@code within} whose shelf key is not before {@code key}; {@code within.to()} when all are before.
+     * The places must be of one shelving location.
      */
     int firstNotBefore(byte[] key, Places within);
 

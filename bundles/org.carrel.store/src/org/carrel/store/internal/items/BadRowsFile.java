@@ -32,8 +32,9 @@ import org.carrel.model.port.ItemSource.BadRow;
 import org.carrel.model.port.ItemSource.Reason;
 
 /**
- * The bad rows of one import, in blocks. A row is kept as it is in the file, and so may name people in its notes: with a
- * data key each block is sealed, together with its number, so that none can be taken away or moved. One thread.
+ * The bad rows of one import, in blocks. A row is kept as it is in the file, and so may name people in its notes:
+ * with a data key each block is sealed, together with its number, so that none can be taken away or moved. One
+ * thread.
  */
 final class BadRowsFile implements Closeable {
 

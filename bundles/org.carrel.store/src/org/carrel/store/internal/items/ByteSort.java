@@ -5,9 +5,9 @@
 package org.carrel.store.internal.items;
 
 /**
- * Sorts numbers of items by bytes that belong to each. The first eight bytes that are not the same for all travel with
- * the number, so that the bytes themselves are looked at only to tell the last few apart. Stable: equal ones stay in the
- * order of their numbers. One thread.
+ * Sorts numbers of items by bytes that belong to each. The first eight bytes that are not the same for all travel
+ * with the number, so that the bytes themselves are looked at only to tell the last few apart. Stable: equal ones
+ * stay in the order of their numbers. One thread.
  */
 final class ByteSort {
 

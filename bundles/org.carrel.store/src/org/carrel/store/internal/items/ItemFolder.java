@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder of a branch's snapshots. Each has a name of its own, because Windows lets nobody replace a file that is
- * mapped; which is the current one, a small file says that is replaced as a whole. What is neither current nor wanted by
- * anybody goes with the next import.
+ * mapped; which is the current one, a small file says that is replaced as a whole. What is neither current nor wanted
+ * by anybody goes with the next import.
  */
 final class ItemFolder {
 
@@ -125,8 +125,8 @@ final class ItemFolder {
     }
 
     /**
-     * Deletes what an earlier import left: former snapshots, and what was cut short. What cannot be deleted yet, because
-     * it is mapped, stays until the next time. Only for who has the right to import.
+     * Deletes what an earlier import left: former snapshots, and what was cut short. What cannot be deleted yet,
+     * because it is mapped, stays until the next time. Only for who has the right to import.
      */
     void tidy() throws IOException {
         String current = current().orElse("");

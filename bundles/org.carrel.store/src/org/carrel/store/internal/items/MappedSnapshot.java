@@ -19,7 +19,10 @@ import org.carrel.model.ItemRecord;
 import org.carrel.model.port.ItemSnapshot;
 import org.carrel.store.internal.items.Groups.Shelving;
 
-/** A snapshot in its file, which is mapped and never changes. What was checked when it was opened is not checked again. */
+/**
+ * A snapshot in its file, which is mapped and never changes. What was checked when it was opened is not checked
+ * again.
+ */
 final class MappedSnapshot implements ItemSnapshot {
 
     private final Mapped mapped;

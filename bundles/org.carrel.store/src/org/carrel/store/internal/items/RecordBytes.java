@@ -15,7 +15,10 @@ import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.ItemRecord;
 
-/** One item as bytes: numbers and dates, then the lengths of its texts, then the texts, its shelf key and barcode first. */
+/**
+ * One item as bytes: numbers and dates, then the lengths of its texts, then the texts, its shelf key and barcode
+ * first.
+ */
 final class RecordBytes {
 
     /** More than any shelf key is worth; what is behind does not change the order of anything real. */

@@ -149,8 +149,8 @@ public final class Snapshots {
     private Imported write(ItemSource source, ShelfKeys keys, Monitor monitor) throws IOException {
         String id = UUID.randomUUID().toString();
         boolean swapped = false;
-        try (SnapshotWriter writer = new SnapshotWriter(folder.snapshot(id), segmentBits, folder.badRows(id), key.get(), keys,
-                monitor)) {
+        try (SnapshotWriter writer = new SnapshotWriter(folder.snapshot(id), segmentBits, folder.badRows(id),
+                key.get(), keys, monitor)) {
             source.read(writer);
             if (monitor.isCancelled()) {
                 return new Imported.Cancelled();

@@ -9,9 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lines of bytes, each bounded: of a line that is too long only the beginning is kept, and the rest is read past without
- * holding it. A line ends with a line feed, or a carriage return and a line feed, or the end of the file. A byte order
- * mark at the very beginning is not part of the first line. One thread.
+ * Lines of bytes, each bounded: of a line that is too long only the beginning is kept, and the rest is read past
+ * without holding it. A line ends with a line feed, or a carriage return and a line feed, or the end of the file. A
+ * byte order mark at the very beginning is not part of the first line. One thread.
  */
 final class Lines {
 

@@ -12,8 +12,8 @@ import org.carrel.model.Texts;
 import org.carrel.model.port.ItemSource.UnreadableItemFileException;
 
 /**
- * Fails when a record does not end: after a quotation mark that nobody closes, all the rest of a file is one record, and
- * a parser would hold it all. One thread.
+ * Fails when a record does not end: after a quotation mark that nobody closes, all the rest of a file is one record,
+ * and a parser would hold it all. One thread.
  */
 final class ShortRecords extends FilterReader {
 

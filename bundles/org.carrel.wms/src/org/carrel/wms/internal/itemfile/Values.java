@@ -48,8 +48,8 @@ final class Values {
     }
 
     /**
-     * A date as {@code yyyy-MM-dd} or {@code M/d/yyyy}; a time behind it is not read. Nothing when the year is 1, which is
-     * how the file says that there is none.
+     * A date as {@code yyyy-MM-dd} or {@code M/d/yyyy}; a time behind it is not read. Nothing when the year is 1,
+     * which is how the file says that there is none.
      *
      * @param said not empty
      * @throws DateTimeException when it is no date

@@ -42,14 +42,16 @@ class CsvItemFileTest {
 
     @Test
     void is_read_by_the_usual_names_where_nobody_named_any() throws IOException {
-        Read read = read(new Layout.Csv('\t', Map.of()), "\uFEFFBarcode\tTitle\tShelving Location\n=\"007\"\tSeven\tA\n");
+        Read read = read(new Layout.Csv('\t', Map.of()),
+                "\uFEFFBarcode\tTitle\tShelving Location\n=\"007\"\tSeven\tA\n");
         assertEquals(List.of("007"), read.barcodes());
         assertEquals("A", read.items.getFirst().location());
     }
 
     @Test
     void tells_the_lines_of_bad_rows_also_behind_a_row_of_several_lines() throws IOException {
-        Read read = read(OWN_NAMES, "Strichcode;Titel;Signatur\n1;\"One\nand more\";QA\n2;Two\n;Three;QA\n4;F\0our;QA\n5;Five;QA\n");
+        Read read = read(OWN_NAMES, "Strichcode;Titel;Signatur\n1;\"One\nand more\";QA\n2;Two\n"
+                + ";Three;QA\n4;F\0our;QA\n5;Five;QA\n");
         assertEquals(List.of("1", "5"), read.barcodes());
         assertEquals("One and more", read.items.getFirst().title());
         assertEquals(List.of("4 WRONG_FIELD_COUNT", "5 EMPTY_BARCODE", "6 CONTROL_CHARACTERS"), read.badOnes());

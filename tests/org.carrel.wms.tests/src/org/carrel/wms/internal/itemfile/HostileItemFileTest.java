@@ -78,8 +78,8 @@ class HostileItemFileTest {
 
     @Test
     void with_control_characters_loses_those_rows_only() throws IOException {
-        Read read = Read.rows(folder, Read.row("1\0", "One") + Read.row("2", "T\0wo") + "\0\0\0\n" + Read.row("4", "Four")
-                + Read.row("5", "car\rriage") + Read.row("6", "a\ttab"));
+        Read read = Read.rows(folder, Read.row("1\0", "One") + Read.row("2", "T\0wo") + "\0\0\0\n"
+                + Read.row("4", "Four") + Read.row("5", "car\rriage") + Read.row("6", "a\ttab"));
         assertEquals(List.of("4", "6"), read.barcodes());
         assertEquals(List.of("2 CONTROL_CHARACTERS", "3 CONTROL_CHARACTERS", "4 CONTROL_CHARACTERS",
                 "6 CONTROL_CHARACTERS"), read.badOnes());

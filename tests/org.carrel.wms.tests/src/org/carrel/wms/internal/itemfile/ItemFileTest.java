@@ -42,8 +42,8 @@ class ItemFileTest {
 
     @Test
     void is_read_by_the_names_of_its_columns() throws IOException {
-        Read read = Read.rows(folder, "XYZ|MAIN|STACKS|EXHIBITION|BOOK|QA 76 .C3 1999|v.2|Carrel, A.|Of desks|Book|12345"
-                + "|31 0-1*|somebody's note|ON_LOAN|2026-12-01 23:59:00|7|11/5/2026|2025-01-31|0001-01-01\n");
+        Read read = Read.rows(folder, "XYZ|MAIN|STACKS|EXHIBITION|BOOK|QA 76 .C3 1999|v.2|Carrel, A.|Of desks|Book"
+                + "|12345|31 0-1*|somebody's note|ON_LOAN|2026-12-01 23:59:00|7|11/5/2026|2025-01-31|0001-01-01\n");
         ItemRecord item = read.items.getFirst();
         assertEquals("31 0-1*", item.barcode().value());
         assertEquals("Of desks", item.title());
@@ -64,7 +64,8 @@ class ItemFileTest {
 
     @Test
     void may_have_its_columns_in_any_order_and_in_any_case_with_blanks_or_underscores() throws IOException {
-        Read read = Read.of(write("items.txt", "BarCode|TITLE|Temp Shelving Location|holding location|Shelving Location|x\n"
+        Read read = Read.of(write("items.txt",
+                "BarCode|TITLE|Temp Shelving Location|holding location|Shelving Location|x\n"
                 + "1|One||MAIN|STACKS|\n"));
         assertEquals("1", read.items.getFirst().barcode().value());
         assertEquals("STACKS", read.items.getFirst().location());
@@ -93,7 +94,8 @@ class ItemFileTest {
 
     @Test
     void may_have_several_values_in_a_field() throws IOException {
-        ItemRecord item = Read.rows(folder, "XYZ|MAIN|STACKS||BOOK|N/A^QA 1^QA 2||A^B|T|Book|^77^78|1||AVAILABLE|||||\n")
+        ItemRecord item = Read.rows(folder, "XYZ|MAIN|STACKS||BOOK|N/A^QA 1^QA 2||A^B|T|Book|^77^78"
+                + "|1||AVAILABLE|||||\n")
                 .items.getFirst();
         assertEquals("QA 1", item.callNumber());
         assertEquals("A; B", item.author());
@@ -129,7 +131,7 @@ class ItemFileTest {
     }
 
     @Test
-    void may_be_written_on_windows_and_may_begin_with_a_byte_order_mark_and_need_not_end_with_a_line() throws IOException {
+    void may_be_written_on_windows_and_begin_with_a_byte_order_mark_and_not_end_with_a_line() throws IOException {
         String text = "\uFEFF" + Read.HEADER + Read.row("1", "Één") + "\n" + Read.row("2", "文").stripTrailing();
         Read read = Read.of(write("items.txt", text.replace("\n", "\r\n")));
         assertEquals(List.of("Één", "文"), read.items.stream().map(ItemRecord::title).toList());
