@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ final class Product {
     private final Path home;
     private final Path data;
     private final Mode mode;
+    private final Map<String, String> environment;
     private boolean known;
     private long readyBefore;
 
@@ -36,9 +38,15 @@ final class Product {
      * @param data a folder for the data of all branches
      */
     Product(Path home, Path data, Mode mode) {
+        this(home, data, mode, Map.of());
+    }
+
+    /** @param environment more variables for the program and its commands */
+    Product(Path home, Path data, Mode mode, Map<String, String> environment) {
         this.home = home;
         this.data = data;
         this.mode = mode;
+        this.environment = Map.copyOf(environment);
         this.known = mode.arguments().contains("-carrel.noWelcome");
     }
 
@@ -59,9 +67,11 @@ final class Product {
     /** Opens the workbench; whoever starts it ends it. */
     Process start(Screen screen, String log) throws IOException {
         readyBefore = timesReady();
-        return screen.start(
-                Stream.concat(Stream.of(launcher(), "-data", data.toString()), mode.arguments().stream()).toList(),
-                log);
+        List<String> command = new ArrayList<>(List.of("env"));
+        environment.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of(launcher(), "-data", data.toString()));
+        command.addAll(mode.arguments());
+        return screen.start(command, log);
     }
 
     /** Waits until the desk is ready for a scan. */
@@ -90,17 +100,27 @@ final class Product {
 
     /** The items in the queue, in the order of recording, as the command line lists them. */
     List<String> itemsInQueue() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("queue", "list", "--format", "json", "--data", data.toString()));
-        command.addAll(mode.cliOptions());
-        String json = cli(command, mode.cliInput());
+        String json = queue("list", "--format", "json");
         return ITEM.matcher(json).results().map(MatchResult::group).map(found -> ITEM.matcher(found).replaceAll("$1"))
                 .toList();
     }
 
+    /** Runs a command on the queue, which must go well. */
+    String queue(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("queue"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        command.addAll(mode.cliOptions());
+        return cli(command, mode.cliInput());
+    }
+
     /** Runs a command that must go well. */
     String cli(List<String> command, String input) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Stream.concat(Stream.of(launcher(), "cli"), command.stream()).toList())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(launcher(), "cli"), command.stream()).toList())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try (OutputStream to = process.getOutputStream()) {
             to.write(input.getBytes(StandardCharsets.UTF_8));
         }
