@@ -246,7 +246,7 @@ public final class Bench {
             Figures figures = product.probed("idle", screen, data, profile, "CARREL_BENCH_IDLE",
                     Map.of("CARREL_BENCH_PORTS", one.port() + "," + two.port(), "CARREL_BENCH_PAD",
                             pad.address().toString(), "CARREL_BENCH_SECONDS", Integer.toString(scale.idleSeconds())),
-                    LIMIT);
+                    LIMIT.plusSeconds(4L * scale.idleSeconds()));
             report.add(Measure.atMost(1, "idle: processor of the workbench, four scanners open",
                     100 * figures.get("with"), "%"));
             report.add(Measure.figure("idle: processor of the workbench, no scanner", 100 * figures.get("without"),
