@@ -27,20 +27,20 @@ import org.carrel.practice.PracticePad;
 /**
  * Measures the built product, prints a table and writes a report. Arguments: the product's folder, the folder for the
  * report, {@code --short} for a run that only shows that everything can be measured, and the names of the measures,
- * when not all are wanted: {@code add}, {@code read}, {@code upload}, {@code functions}, {@code start}, {@code desk},
- * {@code idle}.
+ * when not all are wanted: {@code add}, {@code read}, {@code upload}, {@code functions}, {@code items},
+ * {@code report}, {@code start}, {@code desk}, {@code idle}.
  *
  * <p>
- * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the two
- * exceptions, which people feel, are what a scan takes to appear and the memory in use.
+ * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the
+ * exceptions, which people feel, are what a scan takes to appear, what a workbook takes, and the memory in use.
  */
 public final class Bench {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int IMPORTS = 3;
     private static final String SHORT = "--short";
-    private static final List<String> ALL = List.of("add", "read", "upload", "functions", "items", "start", "desk",
-            "idle");
+    private static final List<String> ALL = List.of("add", "read", "upload", "functions", "items", "report", "start",
+            "desk", "idle");
 
     private final Report report = new Report();
     private final Scale scale;
@@ -111,6 +111,7 @@ public final class Bench {
         takeIfWanted("upload", this::upload);
         takeIfWanted("functions", () -> new Functions(scale.iterations(), work).measure().forEach(report::add));
         takeIfWanted("items", this::items);
+        takeIfWanted("report", this::workbook);
         if (!isWanted("start", "desk", "idle")) {
             return;
         }
@@ -193,6 +194,14 @@ public final class Bench {
                 "ms"));
         report.add(Measure.figure("item file: scan to item and neighbour, p50", millis(figures, "look-up.p50"),
                 "ms"));
+    }
+
+    /** The first workbook after the start of the program, as people write them. */
+    private void workbook() throws IOException {
+        Figures figures = product.inside("report", work.resolve("report"), profile, scale.rows(), LIMIT);
+        report.add(Measure.atMost(5, "report: workbook of " + scale.rows() + " rows", figures.get("took") / 1e9, "s"));
+        report.add(Measure.figure("report: size of the workbook", figures.get("bytes") / (1024 * 1024), "MiB"));
+        report.add(Measure.figure("report: peak heap", figures.get("heap") / (1024 * 1024), "MiB"));
     }
 
     /** The two queues take turns, and each start gets a fresh copy, so that none pays for the end of another. */
