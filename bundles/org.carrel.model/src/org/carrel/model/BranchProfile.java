@@ -5,7 +5,9 @@
 package org.carrel.model;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,11 +38,12 @@ import java.util.regex.Pattern;
  * @param journal  a second folder for the journal; empty means the default beside the data
  * @param sip2     where items are asked about; empty when the branch has no such server
  * @param callNumbers how call numbers are written
+ * @param writeBack where the library system is told which items an inventory found; empty when it is not
  */
 public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
         LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
         Features features, Safety safety, Retention retention, Optional<String> journal,
-        Optional<Sip2> sip2, CallNumberRules callNumbers) {
+        Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack) {
 
     public BranchProfile {
         Objects.requireNonNull(id, "id");
@@ -58,6 +61,7 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         Objects.requireNonNull(journal, "journal");
         Objects.requireNonNull(sip2, "sip2");
         Objects.requireNonNull(callNumbers, "callNumbers");
+        Objects.requireNonNull(writeBack, "writeBack");
     }
 
     /** A branch that asks nobody about items, and writes call numbers as most do. */
@@ -65,31 +69,37 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
             LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
             Features features, Safety safety, Retention retention, Optional<String> journal) {
         this(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload, features, safety,
-                retention, journal, Optional.empty(), CallNumberRules.STANDARD);
+                retention, journal, Optional.empty(), CallNumberRules.STANDARD, Optional.empty());
     }
 
     /** The same branch asking another server about items. */
     public BranchProfile withSip2(Sip2 other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, Optional.of(other), callNumbers);
+                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack);
     }
 
     /** The same branch writing its call numbers otherwise. */
     public BranchProfile withCallNumbers(CallNumberRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, other);
+                features, safety, retention, journal, sip2, other, writeBack);
+    }
+
+    /** The same branch telling the library system elsewhere what an inventory found. */
+    public BranchProfile withWriteBack(WriteBack other) {
+        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
+                features, safety, retention, journal, sip2, callNumbers, Optional.of(other));
     }
 
     /** The same branch with another library system: practice mode finds its port only when it starts. */
     public BranchProfile withSystem(LibrarySystem other) {
         return new BranchProfile(id, name, practice, zone, registry, other, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers);
+                features, safety, retention, journal, sip2, callNumbers, writeBack);
     }
 
     /** The same branch signing in differently: an administrator may replace the key or the user to act as. */
     public BranchProfile withSignIn(SignIn other) {
         return new BranchProfile(id, name, practice, zone, registry, system, other, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers);
+                features, safety, retention, journal, sip2, callNumbers, writeBack);
     }
 
     /**
@@ -232,6 +242,50 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         public Sip2 at(int otherPort) {
             return new Sip2(host, otherPort, tls, user, institution, location, charset, errorDetection,
                     answerTimeout);
+        }
+    }
+
+    /**
+     * How the library system is told that an inventory found an item. In both texts {@code {barcode}}, {@code {branch}}
+     * and {@code {institution}} stand for the item's barcode and for the registry ids.
+     *
+     * @param addressText where to
+     * @param bodyText    what, in JSON
+     * @param interval    how long to wait between two requests; zero for not at all
+     */
+    public record WriteBack(String addressText, String bodyText, Duration interval) {
+
+        public WriteBack {
+            Objects.requireNonNull(bodyText, "bodyText");
+            if (interval.isNegative()) {
+                throw new IllegalArgumentException("requests " + interval + " apart");
+            }
+            URI.create(filled(addressText, "x", "x", "x"));
+        }
+
+        /** Where to tell of {@code item}, whatever its barcode has in it. */
+        public URI address(ItemBarcode item, Registry registry) {
+            return URI.create(filled(addressText, percent(item.value()), percent(registry.branch()),
+                    percent(registry.institution())));
+        }
+
+        /** What to tell of {@code item}. */
+        public String body(ItemBarcode item, Registry registry) {
+            return filled(bodyText, json(item.value()), json(registry.branch()), json(registry.institution()));
+        }
+
+        private static String filled(String text, String barcode, String branch, String institution) {
+            return text.replace("{branch}", branch).replace("{institution}", institution)
+                    .replace("{barcode}", barcode);
+        }
+
+        private static String percent(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+
+        /** A barcode has no control characters. */
+        private static String json(String text) {
+            return text.replace("\\", "\\\\").replace("\"", "\\\"");
         }
     }
 

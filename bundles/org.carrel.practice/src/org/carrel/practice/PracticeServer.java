@@ -26,6 +26,7 @@ import org.carrel.practice.internal.Arrivals;
 import org.carrel.practice.internal.Circulation;
 import org.carrel.practice.internal.FaultScript;
 import org.carrel.practice.internal.Faults;
+import org.carrel.practice.internal.Inventories;
 import org.carrel.practice.internal.LoopbackServices;
 import org.carrel.practice.internal.Ports;
 import org.carrel.practice.internal.Services;
@@ -35,7 +36,8 @@ import org.carrel.practice.internal.Sip2Line;
 
 /**
  * A library system on the loopback interface: OAuth tokens at {@code /token}, the NCIP staff profile at {@code /ncip},
- * {@code /health}, and SIP2 on a port of its own where that is wanted. It starts down; going down is like pulling the plug, and what it knows is kept. Safe for use by
+ * {@code /circ/items/{barcode}/routings/inventories}, {@code /health}, and SIP2 on a port of its own where that is
+ * wanted. It starts down; going down is like pulling the plug, and what it knows is kept. Safe for use by
  * several threads. {@link #close} takes it down for good.
  *
  * <p>
@@ -49,6 +51,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
     private final int port;
     private final Circulation circulation;
     private final SignIn signIn;
+    private final Inventories inventories;
     private final Services services;
     private final Arrivals arrivals;
     private final Optional<Sip2Line> sip2;
@@ -67,7 +70,8 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
         signIn = new SignIn(settings.key(), settings.secret(), settings.scopes(), settings.tokenLifetime(),
                 settings.clock());
         arrivals = new Arrivals(settings.clock());
-        services = new Services(circulation, signIn, new NcipServerCodec(settings.zone()), arrivals);
+        inventories = new Inventories(circulation);
+        services = new Services(circulation, inventories, signIn, new NcipServerCodec(settings.zone()), arrivals);
         sip2 = settings.sip2().map(wanted -> new Sip2Line(new Sip2Desk(circulation, wanted, settings.sip2Password(),
                 settings.clock(), settings.zone()), arrivals));
         sip2Port = settings.sip2().map(Sip2::port).orElse(0);
@@ -149,7 +153,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
      * script   = [rule] {(";" | line end) [rule]}         text after # is a comment
      * rule     = "down" | [target] fault {limit}
      * target   = place [":" first ["-" [last]]]           without one: any
-     * place    = "any" | "ncip" | "checkout" | "checkin" | "token" | "health"
+     * place    = "any" | "ncip" | "checkout" | "checkin" | "token" | "health" | "inventory"
      *          | "sip2" | "sip2-login" | "sip2-status" | "sip2-item"
      * limit    = "times" n | "item" barcode | "chance" n "%"
      * fault    = "latency" duration                       wait, then go on
@@ -205,6 +209,11 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
     /** How often such a message was applied to the item. */
     public long timesApplied(Kind kind, ItemBarcode item) {
         return applied().stream().filter(a -> a.kind() == kind && a.item().equals(item)).count();
+    }
+
+    /** How often each item was said to be found in an inventory; without those that never were. */
+    public Map<ItemBarcode, Integer> inventoried() {
+        return inventories.counts();
     }
 
     /** What is out now, by item. */

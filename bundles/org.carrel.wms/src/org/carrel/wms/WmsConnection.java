@@ -8,6 +8,7 @@ import java.time.Clock;
 
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.InventoryWriteBack;
 import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.Secrets;
 import org.carrel.wms.internal.WmsTransport;
@@ -16,7 +17,7 @@ import org.carrel.wms.internal.WmsTransport;
  * The way to one WorldShare Management Services, for programs without services: measurements, tools. With services, ask
  * for the {@link IlsTransport} and the {@link KeyHealth}. Safe for use by several threads; whoever opens it closes it.
  */
-public interface WmsConnection extends IlsTransport, KeyHealth, AutoCloseable {
+public interface WmsConnection extends IlsTransport, KeyHealth, InventoryWriteBack, AutoCloseable {
 
     /** Opens the way that the profile of {@code branch} describes. Connects with the first request only. */
     static WmsConnection open(Branch branch, Secrets secrets) {

@@ -57,6 +57,7 @@ final class ProfileBinding {
             values.put("sip2 / tls", yesOrNo(sip2.tls()));
             values.put("sip2 / user", sip2.user());
         });
+        profile.writeBack().ifPresent(there -> values.put("write-back / address", there.addressText()));
         values.put("upload / ask-for-password", yesOrNo(profile.upload().asksPassword()));
         values.put("safety / lock-after", profile.safety().lockAfter().toString());
         values.put("safety / keep-operator", yesOrNo(profile.safety().keepsOperator()));

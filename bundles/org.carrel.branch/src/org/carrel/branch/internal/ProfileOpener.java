@@ -22,6 +22,7 @@ import org.carrel.branch.BranchOpening;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.LibrarySystem;
+import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Secrets;
 
@@ -118,6 +119,11 @@ public final class ProfileOpener {
         if (system.ncip().getPort() == 0) {
             int port = freePort(system.ncip().getHost());
             placed = placed.withSystem(system.at(at(system.ncip(), port), at(system.token(), port)));
+            if (profile.writeBack().isPresent()) {
+                WriteBack there = profile.writeBack().get();
+                placed = placed.withWriteBack(new WriteBack(there.addressText().replaceFirst(":0/", ":" + port + "/"),
+                        there.bodyText(), there.interval()));
+            }
         }
         if (profile.sip2().isPresent() && profile.sip2().get().port() == 0) {
             placed = placed.withSip2(profile.sip2().get().at(freePort(profile.sip2().get().host())));

@@ -31,6 +31,7 @@ import org.carrel.model.BranchProfile.Safety;
 import org.carrel.model.BranchProfile.SignIn;
 import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.BranchProfile.Upload;
+import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.CallNumberRules;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -95,10 +96,11 @@ public final class ProfileReader {
         Optional<String> journal = root.optional("journal-folder", Optional.empty(), "journal.relative",
                 text -> Terms.folder(text).map(Optional::of));
         Optional<Sip2> sip2 = new Sip2Reader(root.section("sip2"), practice).read();
+        Optional<WriteBack> writeBack = new WriteBackReader(root.section("write-back"), practice).read();
         CallNumberRules callNumbers = new CallNumbersReader(root.section("call-numbers")).read();
         root.warnOfUnknownKeys();
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers);
+                features, safety, retention, journal, sip2, callNumbers, writeBack);
     }
 
     private static LibrarySystem system(Section section, boolean practice, String file) {

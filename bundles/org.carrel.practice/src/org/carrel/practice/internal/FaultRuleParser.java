@@ -31,7 +31,7 @@ final class FaultRuleParser {
 
     private static final Texts TEXTS = Texts.of(FaultRuleParser.class);
     private static final Set<String> PLACES = Set.of("any", "ncip", "checkout", "checkin", "token", "health",
-            "sip2", "sip2-login", "sip2-status", "sip2-item");
+            "inventory", "sip2", "sip2-login", "sip2-status", "sip2-item");
     private static final Pattern TARGET = Pattern.compile("([a-z0-9-]+)(?::(\\d{1,9})(-(\\d{1,9})?)?)?");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern PART = Pattern.compile("(?:\"[^\"]*\"|[^\";#])+|;|#.*|\"");

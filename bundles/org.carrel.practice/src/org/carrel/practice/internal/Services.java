@@ -26,13 +26,15 @@ public final class Services implements LoopbackHttp.Service {
     private static final Texts TEXTS = Texts.of(Services.class);
 
     private final Circulation circulation;
+    private final Inventories inventories;
     private final SignIn signIn;
     private final NcipServerCodec codec;
     private final Arrivals arrivals;
     private final AtomicReference<Faults> faults = new AtomicReference<>(new Faults(FaultScript.NONE));
 
-    public Services(Circulation circulation, SignIn signIn, NcipServerCodec codec, Arrivals arrivals) {
+    public Services(Circulation circulation, Inventories inventories, SignIn signIn, NcipServerCodec codec, Arrivals arrivals) {
         this.circulation = circulation;
+        this.inventories = inventories;
         this.signIn = signIn;
         this.codec = codec;
         this.arrivals = arrivals;
@@ -45,7 +47,8 @@ public final class Services implements LoopbackHttp.Service {
     /** One request, with the NCIP in it when it is for that service. */
     private record Call(HttpRequest http, String endpoint, Optional<NcipRequest> ncip) {
         Optional<String> item() {
-            return ncip.filter(Understood.class::isInstance).map(n -> ((Understood) n).item().value());
+            return ncip.filter(Understood.class::isInstance).map(n -> ((Understood) n).item().value())
+                    .or(() -> Inventories.barcode(http.path()));
         }
     }
 
@@ -81,7 +84,8 @@ public final class Services implements LoopbackHttp.Service {
             }
             case "/token" -> new Call(request, "token", Optional.empty());
             case "/health" -> new Call(request, "health", Optional.empty());
-            default -> new Call(request, "other", Optional.empty());
+            default -> new Call(request, request.method().equals("POST")
+                    && Inventories.barcode(request.path()).isPresent() ? "inventory" : "other", Optional.empty());
         };
     }
 
@@ -90,15 +94,22 @@ public final class Services implements LoopbackHttp.Service {
             case "token" -> signIn.token(call.http());
             case "health" -> HttpAnswer.of(200, HttpAnswer.TEXT, TEXTS.get("health"));
             case "other" -> other(call.http());
+            case "inventory" -> signIn.admits(call.http())
+                    ? inventories.count(call.item().orElseThrow(), call.http())
+                    : signInFirst();
             default -> ncip(call);
         };
     }
 
     private HttpAnswer ncip(Call call) {
         if (!signIn.admits(call.http())) {
-            return HttpAnswer.of(401, HttpAnswer.TEXT, TEXTS.get("sign.in")).with("WWW-Authenticate", "Bearer");
+            return signInFirst();
         }
         return xml(circulation.serve(call.ncip().orElseThrow()));
+    }
+
+    private static HttpAnswer signInFirst() {
+        return HttpAnswer.of(401, HttpAnswer.TEXT, TEXTS.get("sign.in")).with("WWW-Authenticate", "Bearer");
     }
 
     private static HttpAnswer other(HttpRequest request) {

@@ -4,28 +4,25 @@
  */
 package org.carrel.wms.internal;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.carrel.model.BranchProfile;
+import org.carrel.model.ItemBarcode;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
 import org.carrel.model.Texts;
 import org.carrel.model.Transaction;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.InventoryWriteBack;
 import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Secrets;
@@ -41,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The way to WorldShare Management Services: NCIP over HTTP, signed in with a WSKey. */
-@Component(service = { IlsTransport.class, KeyHealth.class })
+@Component(service = { IlsTransport.class, KeyHealth.class, InventoryWriteBack.class })
 public final class WmsTransport implements WmsConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(WmsTransport.class);
@@ -54,6 +51,8 @@ public final class WmsTransport implements WmsConnection {
     private final NcipCodec codec;
     private final SignInGuard guard;
     private final SignInMethod signIn;
+    private final SignedPost post;
+    private final Optional<InventoryPost> writeBack;
     /** Why nothing can be sent, in a sentence; empty when it can. */
     private final Optional<String> obstacle;
     private final Exchange exchange;
@@ -84,10 +83,13 @@ public final class WmsTransport implements WmsConnection {
             case OAUTH -> new OAuthSignIn(profile, secrets, exchange, attempts, clock);
             case HMAC -> new HmacSignIn(profile.signIn(), secrets, attempts, clock);
         };
+        this.post = new SignedPost(exchange, signIn, system.answerTimeout(), clock);
+        this.writeBack = profile.writeBack().map(wanted -> new InventoryPost(wanted, profile.registry(), post));
     }
 
     private static Optional<String> obstacle(Trust trust, BranchProfile profile) {
-        List<URI> addresses = List.of(profile.system().ncip(), profile.system().token());
+        List<URI> addresses = new ArrayList<>(List.of(profile.system().ncip(), profile.system().token()));
+        profile.writeBack().ifPresent(there -> addresses.add(there.address(new ItemBarcode("x"), profile.registry())));
         if (!addresses.stream().allMatch(SendableAddress::isSendable)) {
             return Optional.of(TEXTS.get("address.notSecure"));
         }
@@ -100,6 +102,7 @@ public final class WmsTransport implements WmsConnection {
     @Override
     @Deactivate
     public void close() {
+        writeBack.ifPresent(InventoryPost::close);
         exchange.close();
         looks.close();
         signIn.forget();
@@ -117,80 +120,24 @@ public final class WmsTransport implements WmsConnection {
             return new Outcome.Refused(
                     new Problem(Problem.Kind.OTHER, TEXTS.get("request.unwritable"), e.getMessage()));
         }
-        return switch (signIn.authorize("POST", system.ncip())) {
-            case SignedIn.Not(Outcome outcome) -> outcome;
-            case SignedIn.Authorized authorized -> post(transaction, body, authorized);
-        };
+        return post.send(
+                new SignedPost.Letter(system.ncip(), body, ContentType.parse(NcipCodec.CONTENT_TYPE),
+                        ContentType.APPLICATION_XML),
+                (status, contentType, answer) -> codec.decode(transaction, answer, contentType));
     }
 
-    private Outcome post(Transaction transaction, byte[] body, SignedIn.Authorized authorized) {
-        HttpPost request = new HttpPost(system.ncip());
-        request.setHeader(HttpHeaders.AUTHORIZATION, authorized.header());
-        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_XML.getMimeType());
-        request.setEntity(new CountedBody(body, ContentType.parse(NcipCodec.CONTENT_TYPE)));
-        AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.NOT_HEARD);
-        try {
-            return exchange.with(request, system.answerTimeout(), (head, answer) -> {
-                verdict.set(verdict(head.getCode(), authorized));
-                return judge(transaction, verdict.get(), head, answer);
-            });
-        } catch (BrokenExchangeException e) {
-            if (!e.bodySent()) {
-                verdict.compareAndSet(Verdict.NOT_HEARD, Verdict.NONE);
-            }
-            return new Outcome.NoAnswer(e.getMessage(), e.bodySent(), Optional.empty());
-        } finally {
-            switch (verdict.get()) {
-                case ACCEPTED -> signIn.accepted(authorized);
-                case REFUSED -> signIn.refused(authorized);
-                case NONE -> signIn.unsettled(authorized, false);
-                case NOT_HEARD -> signIn.unsettled(authorized, true);
-            }
-        }
+    @Override
+    public boolean isSetUp() {
+        return writeBack.isPresent();
     }
 
-    /** What the server said of the sign-in. */
-    private enum Verdict {
-        ACCEPTED, REFUSED,
-        /** Nothing: it was not asked, or something else is the matter. */
-        NONE,
-        /** It may have said something. */
-        NOT_HEARD
-    }
-
-    /**
-     * A refused sign-in is never tried again here: each one counts towards disabling the key. Only a token that ran out
-     * while the request was under way, or while this machine slept, says nothing about the key; the caller may try
-     * again, with a new one.
-     */
-    private Verdict verdict(int status, SignedIn.Authorized authorized) {
-        if (status == 403 || status == 401 && clock.instant().isBefore(authorized.freshUntil())) {
-            return Verdict.REFUSED;
+    @Override
+    public Outcome inventoried(ItemBarcode item) {
+        if (obstacle.isPresent()) {
+            return new Outcome.SignInRefused(obstacle.get());
         }
-        return status >= 200 && status < 300 ? Verdict.ACCEPTED : Verdict.NONE;
-    }
-
-    private Outcome judge(Transaction transaction, Verdict verdict, ClassicHttpResponse head, InputStream body) {
-        int status = head.getCode();
-        Outcome said = codec.decode(transaction, body, contentType(head));
-        if (verdict == Verdict.ACCEPTED) {
-            return said;
-        }
-        // Not every layer of a server speaks NCIP, and some fail over a user who is gone.
-        boolean misconfigured = said instanceof Outcome.Refused(Problem problem)
-                && problem.kind() == Problem.Kind.CONFIGURATION;
-        if (verdict == Verdict.REFUSED) {
-            return new Outcome.SignInRefused(
-                    TEXTS.get(misconfigured ? "signIn.refusedUser" : "signIn.refused", "HTTP " + status));
-        }
-        if (status == 401) {
-            return new Outcome.NoAnswer("HTTP 401, the token had run out", false, Optional.empty());
-        }
-        return misconfigured ? said : HttpStatus.outcome(status, RetryAfter.of(head, clock));
-    }
-
-    private static Optional<String> contentType(ClassicHttpResponse head) {
-        return Optional.ofNullable(head.getFirstHeader(HttpHeaders.CONTENT_TYPE)).map(Header::getValue);
+        return writeBack.map(there -> there.inventoried(item)).orElseGet(() -> new Outcome.Refused(new Problem(
+                Problem.Kind.CONFIGURATION, "", TEXTS.get("writeBack.notSetUp"))));
     }
 
     @Override
