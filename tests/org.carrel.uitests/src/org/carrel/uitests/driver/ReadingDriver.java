@@ -7,6 +7,9 @@ package org.carrel.uitests.driver;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,6 +43,14 @@ public abstract class ReadingDriver implements UiDriver {
             return focus != null && Reading.named(display, widget).stream()
                     .anyMatch(found -> Reading.all(found).anyMatch(focus::equals));
         }), this::focused);
+    }
+
+    @Override
+    public final void typeByHand(String text, int fewest, int most, Random random) {
+        for (char c : text.toCharArray()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(fewest + random.nextInt(most - fewest + 1)));
+            type(String.valueOf(c));
+        }
     }
 
     @Override
@@ -80,6 +91,19 @@ public abstract class ReadingDriver implements UiDriver {
     @Override
     public final List<String> windows() {
         return ui(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).map(Shell::getText).toList());
+    }
+
+    @Override
+    public final Runnable hideWindows() {
+        List<Shell> shown = ui(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible).toList());
+        ui(() -> {
+            shown.forEach(shell -> shell.setVisible(false));
+            return true;
+        });
+        return () -> ui(() -> {
+            shown.forEach(shell -> shell.setVisible(true));
+            return shown.stream().findFirst().map(Shell::forceFocus).orElse(false);
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ package org.carrel.uitests.driver;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A person at the window, as scenarios see one. Widgets go by the names that the views give them
@@ -28,6 +29,15 @@ public interface UiDriver {
 
     /** Types characters into whatever has the keyboard. */
     void type(String text);
+
+    /**
+     * Types {@code text} as a person does, with {@code fewest} to {@code most} milliseconds between two keys; a line
+     * feed is Enter.
+     */
+    void typeByHand(String text, int fewest, int most, Random random);
+
+    /** Types {@code barcode} and Enter as a scanner does: as fast as the window system takes keys. */
+    void scan(String barcode);
 
     /** Presses a key or a chord in whatever has the keyboard: {@code Enter}, {@code F3}, {@code Ctrl+A}. */
     void press(String keys);
@@ -68,6 +78,9 @@ public interface UiDriver {
 
     /** All that is to be read in the window whose title has {@code title} in it. */
     String textOfWindow(String title);
+
+    /** Takes the windows that are in sight out of it, as a lock does; running what comes back brings them back. */
+    Runnable hideWindows();
 
     /** Takes a picture of the whole screen. */
     void screenshot(Path file);

@@ -82,6 +82,18 @@ public final class EventDriver extends ReadingDriver {
         settle();
     }
 
+    /** All at once from the thread of the window: nothing comes in between. */
+    @Override
+    public void scan(String barcode) {
+        needKeyboard();
+        ui(() -> {
+            barcode.chars().forEach(character -> stroke(new Keys(List.of(), 0, (char) character)));
+            stroke(Keys.parse("Enter"));
+            return true;
+        });
+        settle();
+    }
+
     @Override
     public void press(String keys) {
         needKeyboard();

@@ -59,6 +59,13 @@ public abstract class EveryScenario {
     }
 
     @Nested
+    class Scanners extends ScannersScenario {
+        Scanners() {
+            super(driver);
+        }
+    }
+
+    @Nested
     class Keyboard extends KeyboardScenario {
         Keyboard() {
             super(driver);

@@ -14,11 +14,15 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.PracticeReader;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.model.port.QueueView;
 import org.carrel.model.port.TransactionQueue;
 import org.carrel.practice.PracticeBarcodes;
+import org.carrel.scanner.DeviceSettings;
+import org.carrel.scanner.DeviceView;
+import org.carrel.scanner.ScannerService;
 import org.carrel.sync.ConnectionWatch;
 import org.carrel.sync.Uploader;
 import org.carrel.uitests.driver.Waiting;
@@ -36,6 +40,8 @@ final class Practice {
     private final QueueView view = service(QueueView.class);
     private final Branch branch = service(Branch.class);
     private final Uploader uploader = service(Uploader.class);
+    private final ScannerService scanners = service(ScannerService.class);
+    private final PracticeReader pad = service(PracticeReader.class);
     private final ConnectionWatch watch = service(ConnectionWatch.class);
 
     static String patron(int number) {
@@ -111,6 +117,28 @@ final class Practice {
     /** Records without the window. */
     void record(List<? extends Transaction> transactions) {
         queue.add(transactions);
+    }
+
+    /** Sets up these scanners and no others. */
+    void scanners(DeviceSettings... devices) {
+        try {
+            for (DeviceView before : scanners.devices()) {
+                scanners.remove(before.settings().id());
+            }
+            for (DeviceSettings device : devices) {
+                scanners.save(device);
+            }
+        } catch (IOException e) {
+            throw new AssertionError("the scanners cannot be set up", e);
+        }
+    }
+
+    ScannerService scanners() {
+        return scanners;
+    }
+
+    PracticeReader pad() {
+        return pad;
     }
 
     Branch branch() {

@@ -6,6 +6,7 @@ package org.carrel.uitests.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.carrel.model.CheckOut;
 import org.carrel.uitests.driver.UiDriver;
 import org.carrel.uitests.driver.Waiting;
 import org.junit.jupiter.api.DisplayName;
@@ -29,8 +30,18 @@ public abstract class WrongBarcodesScenario extends Scenario {
     }
 
     @Test
-    void of_a_patron_in_the_item_field_is_refused() {
-        desk.servePatron(Practice.patron(6)).scan(Practice.patron(7)).hears("barcode of a patron");
+    void of_a_patron_in_the_item_field_begins_with_the_next_patron() {
+        desk.servePatron(Practice.patron(6)).scan(Practice.patron(7));
+        Waiting.until("the next patron is there", () -> desk.patron().equals(Practice.patron(7)), desk::patron);
+        desk.scan(Practice.item(37)).hears("Checked out  " + Practice.item(37));
+        practice().holds(1);
+        assertEquals(Practice.patron(7),
+                ((CheckOut) practice().rows().getFirst().transaction()).patron().value());
+    }
+
+    @Test
+    void of_a_patron_at_check_in_is_refused() {
+        desk.toCheckIn().scan(Practice.patron(7)).hears("barcode of a patron");
         practice().holds(0);
         desk.press("F9").hasNoQuestions();
     }

@@ -10,9 +10,12 @@ import org.carrel.model.port.Subscription;
 import org.carrel.model.scan.ScanSource;
 import org.carrel.ui.UiThread;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 
 /** Connects a desk with the scanners for as long as it is there. UI thread only. */
 final class DeskScanners {
@@ -22,10 +25,15 @@ final class DeskScanners {
     private final Subscription news;
     private Subscription lead;
 
-    private DeskScanners(Control root, ScanSource source, DeviceScans scans) {
+    private DeskScanners(Control root, ScanSource source, DeviceScans scans, Runnable show) {
         this.source = source;
         UiThread ui = UiThread.of(root);
-        target = new DeskTarget(ui, scans::take);
+        target = new DeskTarget(ui, event -> {
+            scans.take(event);
+            if (isAway(root)) {
+                show.run();
+            }
+        });
         lead = source.lead(target);
         news = source.listen(one -> {
             boolean locked = target.isLocked();
@@ -33,9 +41,12 @@ final class DeskScanners {
         });
     }
 
-    /** @param source empty where there are no scanners; then there is nothing to connect */
-    static Optional<DeskScanners> connect(Control root, Optional<ScanSource> source, DeviceScans scans) {
-        Optional<DeskScanners> connected = source.map(one -> new DeskScanners(root, one, scans));
+    /**
+     * @param source empty where there are no scanners; then there is nothing to connect
+     * @param show   brings the desk to the front
+     */
+    static Optional<DeskScanners> connect(Control root, Optional<ScanSource> source, DeviceScans scans, Runnable show) {
+        Optional<DeskScanners> connected = source.map(one -> new DeskScanners(root, one, scans, show));
         connected.ifPresent(desk -> desk.follow(root));
         return connected;
     }
@@ -44,8 +55,8 @@ final class DeskScanners {
         Shell shell = root.getShell();
         // A window that is locked is out of sight. One that is minimised is not.
         Listener locks = event -> target.setLocked(event.type == SWT.Hide);
-        // Of several windows the one in front has the lead.
-        Listener front = event -> lead = source.lead(target);
+        // Of several windows the one in front has the lead, unless something else is in front of its desk.
+        Listener front = event -> lead = root.isVisible() ? source.lead(target) : lead;
         shell.addListener(SWT.Hide, locks);
         shell.addListener(SWT.Show, locks);
         shell.addListener(SWT.Activate, front);
@@ -55,6 +66,21 @@ final class DeskScanners {
             shell.removeListener(SWT.Activate, front);
             close();
         });
+    }
+
+    /**
+     * Whether something else is in front of the desk that may make room: who scans wants to see what came of it. Nobody
+     * who types or answers a dialog is disturbed; they hear it.
+     */
+    private static boolean isAway(Control root) {
+        if (root.isDisposed() || root.isVisible() || root.getDisplay().getActiveShell() != root.getShell()) {
+            return false;
+        }
+        return !(root.getDisplay().getFocusControl() instanceof Control focus && isField(focus));
+    }
+
+    private static boolean isField(Control focus) {
+        return focus instanceof Text text ? text.getEditable() : focus instanceof Combo || focus instanceof StyledText;
     }
 
     /** No more scans from now on; those that were taken over already are recorded. Closing twice does nothing. */

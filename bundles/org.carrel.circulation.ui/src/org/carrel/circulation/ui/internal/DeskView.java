@@ -125,7 +125,7 @@ public final class DeskView extends ViewPart implements DeskScreen, DeskFields {
         makeTabs(root, moments);
         makeLastScan(root);
         attention = WidgetKey.mark(new AttentionPanel(root, this::focusNext, this::barsChanged,
-                this::showScanners), "desk.attention");
+                () -> show(CarrelIds.PERSPECTIVE_SCANNERS)), "desk.attention");
         transactions = new TransactionsPane(root, branch, services.queue(), services.view(), moments, this,
                 new TransactionsPane.Commands(commands, handlers));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(transactions);
@@ -136,7 +136,8 @@ public final class DeskView extends ViewPart implements DeskScreen, DeskFields {
         scrollWhenSmall(scroll, root);
         zoom.follow(root);
         scanners = DeskScanners.connect(root, scans(),
-                new DeviceScans(presenter, stacks, this, this, services.sounds(), nextPatron));
+                new DeviceScans(presenter, stacks, this, this, services.sounds(), nextPatron),
+                () -> show(CarrelIds.PERSPECTIVE_CIRCULATION));
         presenter.count("");
     }
 
@@ -266,10 +267,10 @@ public final class DeskView extends ViewPart implements DeskScreen, DeskFields {
         transactions.focusFilter();
     }
 
-    private void showScanners() {
+    private void show(String perspective) {
         IWorkbenchWindow window = getSite().getWorkbenchWindow();
         try {
-            window.getWorkbench().showPerspective(CarrelIds.PERSPECTIVE_SCANNERS, window);
+            window.getWorkbench().showPerspective(perspective, window);
         } catch (WorkbenchException e) {
             Failures.report(DeskView.class, e);
         }

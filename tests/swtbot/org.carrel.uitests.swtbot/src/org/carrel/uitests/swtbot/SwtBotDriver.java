@@ -85,6 +85,14 @@ final class SwtBotDriver extends ReadingDriver {
     }
 
     @Override
+    public void scan(String barcode) {
+        settling(barcode.length() + 1, keyboard -> {
+            keyboard.typeText(barcode);
+            keyboard.pressShortcut(KeyStroke.getInstance(0, SWT.CR));
+        });
+    }
+
+    @Override
     public void press(String keys) {
         Keys chord = Keys.parse(keys);
         Stream<KeyStroke> held = chord.modifiers().stream().map(key -> KeyStroke.getInstance(key, KeyStroke.NO_KEY));
