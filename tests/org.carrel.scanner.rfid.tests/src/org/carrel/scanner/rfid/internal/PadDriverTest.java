@@ -240,6 +240,10 @@ class PadDriverTest {
                 }
             }
             assertEquals(laid, got, () -> "seed " + seed);
+            for (int i = 0; i < 3; i++) {
+                pad.lay("last-" + i);
+                assertEquals(List.of("last-" + i), stack(), () -> "nothing that stayed comes again; seed " + seed);
+            }
         }
     }
 
