@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +31,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
-
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 
 @DisplayName("Whoever asks about items")
 @Timeout(300)
@@ -138,42 +131,6 @@ class QueuedLookupTest {
                         Optional.empty(), LONG, Duration.ofSeconds(2))) {
             assertInstanceOf(Answer.Known.class, ask(first));
             assertEquals(Reason.TOO_LATE, assertInstanceOf(Answer.None.class, ask(second)).reason());
-        }
-    }
-
-    @Test
-    @DisplayName("leaves no password, no user and no barcode in the log, however much is logged and whatever fails")
-    void logs() throws Exception {
-        Logger logger = (Logger) LoggerFactory.getLogger("org.carrel.sip2");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Level before = logger.getLevel();
-        log.start();
-        logger.addAppender(log);
-        logger.setLevel(Level.TRACE);
-        try {
-            List<String> answers = List.of("940", "941", "94", "xx" + Asking.PASSWORD, "",
-                    "93" + "00CNdesk-user|CO" + Asking.PASSWORD + "|AY0AZ0000");
-            for (String answer : answers) {
-                try (StubServer server = new StubServer(ServerSocketFactory.getDefault(),
-                        message -> message.startsWith("93") ? answer : "");
-                        QueuedLookup client = Asking.client("127.0.0.1", server.port(), false, Optional.empty(), LONG,
-                                Duration.ofSeconds(2))) {
-                    assertInstanceOf(Answer.None.class, ask(client));
-                    assertFalse(server.heard.isEmpty());
-                }
-            }
-            List<String> lines = new ArrayList<>();
-            for (ILoggingEvent event : List.copyOf(log.list)) {
-                lines.add(event.getFormattedMessage()
-                        + (event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage()));
-            }
-            assertTrue(lines.size() >= 4, lines.toString());
-            for (String secret : List.of(Asking.PASSWORD, "desk-user", ITEM.value())) {
-                assertTrue(lines.stream().noneMatch(line -> line.contains(secret)), lines.toString());
-            }
-        } finally {
-            logger.detachAppender(log);
-            logger.setLevel(before);
         }
     }
 
