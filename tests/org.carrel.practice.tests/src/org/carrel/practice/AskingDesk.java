@@ -23,6 +23,7 @@ import org.carrel.model.port.ItemLookup.Reason;
 import org.carrel.model.port.Secrets;
 import org.carrel.sip2.Sip2Client;
 import org.carrel.testkit.TestBranch;
+import org.carrel.testkit.TestClock;
 
 /** A desk that asks the practice library about items by SIP2. */
 final class AskingDesk implements AutoCloseable {
@@ -31,7 +32,7 @@ final class AskingDesk implements AutoCloseable {
 
     final PracticeServer server;
     final Sip2Client client;
-    final SettableClock clock = new SettableClock(Instant.parse("2026-03-09T10:00:00Z"));
+    final TestClock clock = new TestClock(Instant.parse("2026-03-09T10:00:00Z"));
 
     private AskingDesk(Sip2 settings, Optional<String> password) throws IOException {
         server = PracticeServer.builder().sip2(settings, () -> Optional.of(PASSWORD.toCharArray())).build();
@@ -92,7 +93,7 @@ final class AskingDesk implements AutoCloseable {
 
     /** A server that failed is asked again. */
     void later() {
-        clock.forward(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
     }
 
     @Override

@@ -22,6 +22,7 @@ import javax.xml.validation.SchemaFactory;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.PatronBarcode;
 import org.carrel.model.Transaction;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -40,7 +41,7 @@ class ConformanceTest {
     void answersAreValid() throws Exception {
         Schema schema = SchemaFactory.newDefaultInstance().newSchema(FOLDER.resolve("xsd/ncip_v2_01.xsd").toFile());
         List<String> seen = new ArrayList<>();
-        try (PracticeServer server = PracticeServer.builder().clock(new SettableClock(NOW)).renewals(true)
+        try (PracticeServer server = PracticeServer.builder().clock(new TestClock(NOW)).renewals(true)
                 .build();
                 Desk desk = new Desk(server, true)) {
             server.bringUp();

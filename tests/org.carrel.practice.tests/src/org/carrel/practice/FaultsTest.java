@@ -27,6 +27,7 @@ import org.carrel.model.Outcome.Refused;
 import org.carrel.model.Problem;
 import org.carrel.model.Transaction;
 import org.carrel.practice.Applied.Kind;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +50,7 @@ class FaultsTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = PracticeServer.builder().clock(new SettableClock(NOW)).renewals(true).build();
+        server = PracticeServer.builder().clock(new TestClock(NOW)).renewals(true).build();
         server.bringUp();
         desk = new Desk(server).signIn();
     }

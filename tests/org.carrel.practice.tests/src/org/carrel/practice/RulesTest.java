@@ -23,6 +23,7 @@ import org.carrel.model.Outcome.Refused;
 import org.carrel.model.PatronBarcode;
 import org.carrel.model.Problem;
 import org.carrel.practice.Applied.Kind;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +37,7 @@ class RulesTest {
     private static final ItemBarcode BOOK = PracticeBarcodes.item(1);
     private static final PatronBarcode READER = PracticeBarcodes.patron(1);
 
-    private final SettableClock clock = new SettableClock(NOW);
+    private final TestClock clock = new TestClock(NOW);
     private PracticeServer server;
     private Desk desk;
 
@@ -149,10 +150,10 @@ class RulesTest {
     void fines() throws Exception {
         assertEquals(followUp(FollowUp.Kind.FINE, "EUR 0.60: 3 days overdue", ""), checkIn(PracticeBarcodes.item(118)));
         checkOut(READER, BOOK);
-        clock.forward(Duration.between(NOW, DUE));
+        clock.advance(Duration.between(NOW, DUE));
         assertEquals(new Accepted(Optional.empty(), List.of()), checkIn(BOOK));
         checkOut(READER, BOOK);
-        clock.forward(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertEquals(followUp(FollowUp.Kind.FINE, "EUR 0.20: 1 day overdue", ""), checkIn(BOOK));
     }
 

@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.carrel.model.CheckOut;
 import org.carrel.model.Outcome.Accepted;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +39,7 @@ class SignInTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final String SECRET = PracticeServerBuilder.DEFAULT_SECRET;
 
-    private final SettableClock clock = new SettableClock(NOW);
+    private final TestClock clock = new TestClock(NOW);
     private PracticeServer server;
     private Desk desk;
 
@@ -84,9 +85,9 @@ class SignInTest {
         assertEquals(401, desk.post(desk.encode(sent), "").statusCode());
         assertEquals(401, desk.post(desk.encode(sent), "Bearer tk_wrong").statusCode());
         desk.signIn();
-        clock.forward(Duration.ofSeconds(1198));
+        clock.advance(Duration.ofSeconds(1198));
         assertInstanceOf(Accepted.class, desk.send(sent));
-        clock.forward(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertEquals(401, desk.post(sent).statusCode());
         desk.signIn();
         server.expireTokens();
@@ -100,7 +101,7 @@ class SignInTest {
         for (int i = 0; i < 4; i++) {
             desk.token("wrong", "client_credentials", "WMS_NCIP");
         }
-        clock.forward(Duration.ofSeconds(301));
+        clock.advance(Duration.ofSeconds(301));
         desk.token("wrong", "client_credentials", "WMS_NCIP");
         assertFalse(server.isKeyDisabled());
         assertEquals(200, desk.token(SECRET, "client_credentials", "WMS_NCIP").statusCode());

@@ -21,6 +21,10 @@ public final class TestClock extends Clock {
         this(new AtomicReference<>(Instant.parse(now)), ZoneOffset.UTC);
     }
 
+    public TestClock(Instant now) {
+        this(new AtomicReference<>(now), ZoneOffset.UTC);
+    }
+
     private TestClock(AtomicReference<Instant> now, ZoneId zone) {
         this.now = now;
         this.zone = zone;

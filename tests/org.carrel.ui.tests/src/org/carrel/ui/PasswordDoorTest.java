@@ -9,16 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 import org.carrel.model.port.PasswordCheck;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +28,11 @@ class PasswordDoorTest {
     private final List<Throwable> failures = new ArrayList<>();
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final Deque<Runnable> later = new ArrayDeque<>();
-    private final Ticking clock = new Ticking();
+    private final TestClock clock = new TestClock("2026-03-10T11:00:00Z");
     private final PasswordDoor door = new PasswordDoor(this::check, new Wall(), new PasswordDoor.Threads(
             background::add, Runnable::run, (pause, task) -> {
                 later.add(() -> {
-                    clock.now = clock.now.plus(pause);
+                    clock.advance(pause);
                     task.run();
                 });
             }, failures::add), clock);
@@ -53,7 +50,7 @@ class PasswordDoorTest {
 
     @Test
     void counts_the_wait_after_a_wrong_one_down_to_the_second() {
-        answers.add(new PasswordCheck.Answer.Wrong(clock.now.plusSeconds(62)));
+        answers.add(new PasswordCheck.Answer.Wrong(clock.instant().plusSeconds(62)));
         tryOne("first");
         assertEquals("The password is wrong. The next try is possible in 1 minute 2 seconds.", seen.getLast());
         assertFalse(door.isAsking());
@@ -68,7 +65,7 @@ class PasswordDoorTest {
 
     @Test
     void does_not_look_at_one_before_the_wait_is_over() {
-        answers.add(new PasswordCheck.Answer.Wrong(clock.now.plusSeconds(5)));
+        answers.add(new PasswordCheck.Answer.Wrong(clock.instant().plusSeconds(5)));
         tryOne("first");
         char[] early = "second".toCharArray();
         door.enter(early);
@@ -85,14 +82,14 @@ class PasswordDoorTest {
 
     @Test
     void asks_again_at_once_when_there_is_no_wait() {
-        answers.add(new PasswordCheck.Answer.Wrong(clock.now));
+        answers.add(new PasswordCheck.Answer.Wrong(clock.instant()));
         tryOne("first");
         assertEquals("ask The password is wrong.", seen.getLast());
     }
 
     @Test
     void says_that_an_earlier_one_was_wrong_when_it_was_too_soon() {
-        answers.add(new PasswordCheck.Answer.TooSoon(clock.now.plusSeconds(3)));
+        answers.add(new PasswordCheck.Answer.TooSoon(clock.instant().plusSeconds(3)));
         tryOne("first");
         assertEquals("A wrong password was typed a moment ago. The next try is possible in 3 seconds.", seen.getLast());
     }
@@ -142,25 +139,6 @@ class PasswordDoorTest {
         @Override
         public void open() {
             seen.add("open");
-        }
-    }
-
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-03-10T11:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

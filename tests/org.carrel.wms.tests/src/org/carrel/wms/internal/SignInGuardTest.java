@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import org.carrel.testkit.TestClock;
 import org.carrel.wms.internal.SignInGuard.Permission;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class SignInGuardTest {
     @TempDir
     Path folder;
 
-    private final StillClock clock = new StillClock(Branches.NOW);
+    private final TestClock clock = new TestClock(Branches.NOW);
 
     /** The program, started afresh. */
     private SignInGuard started() {
@@ -58,13 +59,13 @@ class SignInGuardTest {
     void allows_two_attempts_and_says_when_the_third_may_be_made() {
         SignInGuard guard = started();
         assertTrue(mayGo(guard));
-        clock.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         assertTrue(mayGo(guard));
         Permission.Wait wait = assertInstanceOf(Permission.Wait.class, guard.ask());
         assertTrue(wait.until().isAfter(Branches.NOW.plus(FIVE_MINUTES)), wait.toString());
-        clock.pass(Duration.between(clock.instant(), wait.until()));
+        clock.advance(Duration.between(clock.instant(), wait.until()));
         assertInstanceOf(Permission.Wait.class, guard.ask(), "not on the very moment");
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertTrue(mayGo(guard));
     }
 
@@ -83,7 +84,7 @@ class SignInGuardTest {
         List<Instant> attempts = new ArrayList<>();
         SignInGuard guard = started();
         for (int i = 0; i < 500; i++) {
-            clock.pass(Duration.ofSeconds(random.nextInt(120)));
+            clock.advance(Duration.ofSeconds(random.nextInt(120)));
             if (random.nextInt(3) == 0) {
                 guard = started();
             }
@@ -152,7 +153,7 @@ class SignInGuardTest {
         SignInGuard guard = started();
         assertEquals(Optional.empty(), guard.key().used());
         guard.used();
-        clock.pass(Duration.ofDays(70));
+        clock.advance(Duration.ofDays(70));
         assertEquals(Optional.of(Branches.NOW), started().key().used());
     }
 
@@ -161,11 +162,11 @@ class SignInGuardTest {
         SignInGuard guard = started();
         guard.used();
         String before = Files.readString(file());
-        clock.pass(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
         guard.used();
         assertEquals(before, Files.readString(file()));
         assertEquals(Optional.of(clock.instant()), guard.key().used());
-        clock.pass(Duration.ofSeconds(31));
+        clock.advance(Duration.ofSeconds(31));
         guard.used();
         assertTrue(Files.readString(file()).contains(clock.instant().toString()));
     }
@@ -174,9 +175,9 @@ class SignInGuardTest {
     void does_not_wait_for_years_when_the_clock_is_put_back() {
         mayGo(started());
         mayGo(started());
-        clock.pass(Duration.ofDays(-400));
+        clock.advance(Duration.ofDays(-400));
         assertFalse(mayGo(started()));
-        clock.pass(SignInGuard.WINDOW.plusSeconds(1));
+        clock.advance(SignInGuard.WINDOW.plusSeconds(1));
         assertTrue(mayGo(started()));
     }
 
@@ -188,9 +189,9 @@ class SignInGuardTest {
     void cannot_be_got_around_with_a_damaged_file_and_does_not_wait_for_ever(String damage) throws IOException {
         Files.writeString(file(), damage);
         assertFalse(mayGo(started()));
-        clock.pass(Duration.ofMinutes(3));
+        clock.advance(Duration.ofMinutes(3));
         assertFalse(mayGo(started()), "the next start does not know better");
-        clock.pass(Duration.ofMinutes(2).plusSeconds(16));
+        clock.advance(Duration.ofMinutes(2).plusSeconds(16));
         assertTrue(mayGo(started()), "the five minutes began when the damage was found");
     }
 
@@ -221,9 +222,9 @@ class SignInGuardTest {
         SignInGuard guard = started();
         Files.createDirectory(file());
         Files.writeString(file().resolve("in-the-way"), "");
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         guard.ask();
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         assertInstanceOf(Permission.CannotNote.class, guard.ask());
         Files.delete(file().resolve("in-the-way"));
         Files.delete(file());

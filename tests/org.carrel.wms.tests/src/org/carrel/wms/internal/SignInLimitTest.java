@@ -28,6 +28,7 @@ import org.carrel.practice.PracticeLibrary;
 import org.carrel.practice.PracticeServer;
 import org.carrel.practice.PracticeServerBuilder;
 import org.carrel.practice.Received;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +47,7 @@ class SignInLimitTest {
     @TempDir
     Path folder;
 
-    private final StillClock clock = new StillClock(Branches.NOW);
+    private final TestClock clock = new TestClock(Branches.NOW);
     private PracticeServer server;
 
     @BeforeEach
@@ -80,13 +81,13 @@ class SignInLimitTest {
     void never_disables_the_key_however_often_it_is_started_with_a_wrong_secret(Method method) {
         for (int i = 0; i < 20; i++) {
             assertInstanceOf(Outcome.SignInRefused.class, sendAfterRestart(method, "wrong"));
-            clock.pass(Duration.ofSeconds(10));
+            clock.advance(Duration.ofSeconds(10));
         }
         assertEquals(2, requests("token") + requests("checkin"));
         assertFalse(server.isKeyDisabled());
         Outcome.SignInRefused refused = (Outcome.SignInRefused) sendAfterRestart(method, "right");
         assertTrue(refused.detail().contains("09:06"), refused.detail());
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
         assertInstanceOf(Outcome.Refused.class, sendAfterRestart(method, PracticeServerBuilder.DEFAULT_SECRET));
     }
 
@@ -137,7 +138,7 @@ class SignInLimitTest {
             assertEquals(Optional.empty(), transport.report().lastUsed());
             transport.send(Branches.checkOut(1, 1));
         }
-        clock.pass(Duration.ofDays(61));
+        clock.advance(Duration.ofDays(61));
         try (WmsTransport transport = started(Method.OAUTH, PracticeServerBuilder.DEFAULT_SECRET)) {
             assertEquals(Optional.of(Branches.NOW), transport.report().lastUsed());
             assertEquals(State.LONG_UNUSED, transport.report().state());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class SmallPartsTest {
     void retry_after_is_seconds_or_a_date(String value, long seconds) {
         BasicHttpResponse response = new BasicHttpResponse(503);
         response.setHeader("Retry-After", value);
-        assertEquals(Optional.of(Duration.ofSeconds(seconds)), RetryAfter.of(response, new StillClock(Branches.NOW)));
+        assertEquals(Optional.of(Duration.ofSeconds(seconds)), RetryAfter.of(response, new TestClock(Branches.NOW)));
     }
 
     @ParameterizedTest
@@ -66,7 +67,7 @@ class SmallPartsTest {
     void retry_after_without_sense_is_passed_over(String value) {
         BasicHttpResponse response = new BasicHttpResponse(503);
         response.setHeader("Retry-After", value);
-        assertEquals(Optional.empty(), RetryAfter.of(response, new StillClock(Branches.NOW)));
+        assertEquals(Optional.empty(), RetryAfter.of(response, new TestClock(Branches.NOW)));
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ import org.carrel.practice.PracticeLibrary;
 import org.carrel.practice.PracticeServer;
 import org.carrel.practice.PracticeServerBuilder;
 import org.carrel.practice.Received;
+import org.carrel.testkit.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -214,13 +215,13 @@ class WmsTransportTest {
 
     @Test
     void fetches_a_new_token_shortly_before_the_old_one_runs_out() {
-        StillClock clock = new StillClock(Branches.NOW);
+        TestClock clock = new TestClock(Branches.NOW);
         use(transport(Duration.ofSeconds(20), clock, PracticeServerBuilder.DEFAULT_SECRET));
         transport.send(Branches.checkIn(1));
-        clock.pass(Duration.ofSeconds(1199 - 31));
+        clock.advance(Duration.ofSeconds(1199 - 31));
         transport.send(Branches.checkIn(1));
         assertEquals(1, requests("token"));
-        clock.pass(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         transport.send(Branches.checkIn(1));
         assertEquals(2, requests("token"));
     }
@@ -236,10 +237,10 @@ class WmsTransportTest {
 
     @Test
     void a_token_that_ran_out_under_way_is_no_refusal() throws IOException {
-        StillClock clock = new StillClock(Branches.NOW);
+        TestClock clock = new TestClock(Branches.NOW);
         try (Stub stub = new Stub(Map.of("/token", Stub.token("\"1199\""), "/ncip", exchange -> {
             // This machine sleeps while the request is out.
-            clock.pass(Duration.ofHours(1));
+            clock.advance(Duration.ofHours(1));
             Stub.answer(exchange, 401, "text/plain", "");
         }))) {
             use(new WmsTransport(
