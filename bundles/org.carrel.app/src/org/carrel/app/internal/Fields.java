@@ -29,6 +29,25 @@ final class Fields {
     private static final int INDENT = 20;
     private static final int WIDTH = 460;
 
+    /** A field for the name of a file, and the button beside it. */
+    record FileField(Text text, Button browse) {
+
+        void setEnabled(boolean enabled) {
+            text.setEnabled(enabled);
+            browse.setEnabled(enabled);
+        }
+
+        /** The file that is named there; empty when there is none, or no such name can be. */
+        Optional<Path> path() {
+            try {
+                return text.getText().isBlank() ? Optional.empty()
+                        : Optional.of(Path.of(text.getText().strip()).toAbsolutePath());
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
     private final Composite parent;
     private final Runnable changed;
 
@@ -81,7 +100,7 @@ final class Fields {
     }
 
     /** A file, with a button to look for it. {@code style} is that of the file dialog. */
-    Text file(String label, String browse, String key, int style) {
+    FileField file(String label, String browse, String key, int style) {
         Text text = text(label, key, SWT.NONE, 1);
         Button button = new Button(parent, SWT.PUSH);
         button.setText(browse);
@@ -94,7 +113,7 @@ final class Fields {
                 text.setText(chosen);
             }
         });
-        return text;
+        return new FileField(text, button);
     }
 
     /** A choice of several, in a line of its own. */
@@ -112,16 +131,6 @@ final class Fields {
         label.setText(words.replace("&", "&&"));
         GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).hint(WIDTH, SWT.DEFAULT).applyTo(label);
         return label;
-    }
-
-    /** The file that is named there; empty when there is none, or no such name can be. */
-    static Optional<Path> path(Text field) {
-        try {
-            return field.getText().isBlank() ? Optional.empty()
-                    : Optional.of(Path.of(field.getText().strip()).toAbsolutePath());
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 
     /** What a screen reader says for {@code label}. */

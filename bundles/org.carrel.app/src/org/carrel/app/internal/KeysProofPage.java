@@ -20,7 +20,7 @@ final class KeysProofPage extends WizardPage {
     private final SealedBranch branch;
     private Button byFile;
     private Button byPassword;
-    private Text file;
+    private Fields.FileField file;
     private Text passphrase;
     private Text password;
 
@@ -49,14 +49,22 @@ final class KeysProofPage extends WizardPage {
     /** Once the page is complete. The caller overwrites what is secret in it. */
     Proof proof() {
         return byPassword.getSelection() ? new Proof.Password(password.getTextChars())
-                : new Proof.RecoveryFile(Fields.path(file).orElseThrow(), passphrase.getTextChars());
+                : new Proof.RecoveryFile(file.path().orElseThrow(), passphrase.getTextChars());
+    }
+
+    /** Says why the password would not do, until another one is typed. */
+    void object(String sentence) {
+        setErrorMessage(sentence);
+        password.selectAll();
+        password.setFocus();
     }
 
     private void judge() {
+        setErrorMessage(null);
         boolean knows = byPassword.getSelection();
         file.setEnabled(!knows);
         passphrase.setEnabled(!knows);
         password.setEnabled(knows);
-        setPageComplete(knows ? password.getCharCount() > 0 : Fields.path(file).isPresent());
+        setPageComplete(knows ? password.getCharCount() > 0 : file.path().isPresent());
     }
 }

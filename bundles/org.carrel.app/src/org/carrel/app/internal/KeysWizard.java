@@ -59,8 +59,8 @@ class KeysWizard extends Wizard {
                             texts.get(done.signInAgain() ? "keys.done.again" : "keys.done.sentence"));
                     yield true;
                 }
-                case KeyAnswer.WrongPassword wrong -> objected(texts.get("keys.wrong", seconds(wrong.nextTry())));
-                case KeyAnswer.TooSoon soon -> objected(texts.get("keys.tooSoon", seconds(soon.nextTry())));
+                case KeyAnswer.WrongPassword wrong -> unproved(texts.get("keys.wrong", seconds(wrong.nextTry())));
+                case KeyAnswer.TooSoon soon -> unproved(texts.get("keys.tooSoon", seconds(soon.nextTry())));
                 case KeyAnswer.Refused refused -> objected(refused.sentence());
             };
         } catch (InvocationTargetException e) {
@@ -79,6 +79,13 @@ class KeysWizard extends Wizard {
     /** Waits until it was read. */
     void tell(String headline, String sentence) {
         MessageDialog.openInformation(getShell(), headline, sentence);
+    }
+
+    /** Back to where the password is typed. */
+    private boolean unproved(String sentence) {
+        getContainer().showPage(proof);
+        proof.object(sentence);
+        return false;
     }
 
     private boolean objected(String sentence) {

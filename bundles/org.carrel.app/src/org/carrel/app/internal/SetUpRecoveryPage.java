@@ -13,7 +13,6 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
 
 /** What opens the branch when its password is forgotten: a key of the administrator's, there already or new. */
 final class SetUpRecoveryPage extends WizardPage {
@@ -21,8 +20,8 @@ final class SetUpRecoveryPage extends WizardPage {
     private final Texts texts = Texts.of(SetUpRecoveryPage.class);
     private Button existing;
     private Button fresh;
-    private Text publicFile;
-    private Text privateFile;
+    private Fields.FileField publicFile;
+    private Fields.FileField privateFile;
     private NewPassword passphrase;
 
     SetUpRecoveryPage() {
@@ -51,8 +50,8 @@ final class SetUpRecoveryPage extends WizardPage {
 
     /** Once the page is complete. */
     RecoveryKey key() {
-        return existing.getSelection() ? new RecoveryKey.Existing(Fields.path(publicFile).orElseThrow())
-                : new RecoveryKey.Fresh(Fields.path(privateFile).orElseThrow(), passphrase.value());
+        return existing.getSelection() ? new RecoveryKey.Existing(publicFile.path().orElseThrow())
+                : new RecoveryKey.Fresh(privateFile.path().orElseThrow(), passphrase.value());
     }
 
     private void judge() {
@@ -60,7 +59,7 @@ final class SetUpRecoveryPage extends WizardPage {
         publicFile.setEnabled(!makes);
         privateFile.setEnabled(makes);
         passphrase.setEnabled(makes);
-        Optional<Path> file = Fields.path(makes ? privateFile : publicFile);
+        Optional<Path> file = (makes ? privateFile : publicFile).path();
         boolean begun = makes && !passphrase.isEmpty();
         Optional<String> objection = makes ? passphrase.objection() : Optional.empty();
         setErrorMessage(begun ? objection.orElse(null) : null);
