@@ -73,6 +73,7 @@ public final class DevicesView extends ViewPart {
     private Button turn;
     private Button reconnect;
     private Button remove;
+    private Button tags;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -141,6 +142,8 @@ public final class DevicesView extends ViewPart {
         turn = bar.add("switch", TEXTS.get("devices.switchOff"), Icon.DONE, this::turn);
         reconnect = bar.add("reconnect", TEXTS.get("devices.reconnect"), Icon.RETRY, this::reconnect);
         remove = bar.add("remove", TEXTS.get("devices.remove"), Icon.CLEAR, this::remove);
+        tags = bar.add("tags", TEXTS.get("devices.tags", 0), Icon.TODO,
+                () -> Views.show(getSite().getPage(), FixView.ID));
         bar.add("diagnostics", TEXTS.get("devices.diagnostics"), Icon.EXPORT, this::saveDiagnostics);
     }
 
@@ -151,6 +154,9 @@ public final class DevicesView extends ViewPart {
             rows.table().select(0);
         }
         show();
+        int wanting = scanners.toFix().size();
+        label(tags, TEXTS.get("devices.tags", wanting));
+        tags.setEnabled(wanting > 0);
         String wrong = String.join("\n", scanners.problems());
         if (!wrong.equals(problems.getData())) {
             problems.setData(wrong);
@@ -172,14 +178,17 @@ public final class DevicesView extends ViewPart {
         remove.setEnabled(choices.canChange());
         turn.setEnabled(choices.canChange());
         reconnect.setEnabled(choices.canReconnect());
-        String label = choices.switchLabel();
-        if (!label.equals(turn.getText())) {
-            turn.setText(label);
-            turn.requestLayout();
-        }
+        label(turn, choices.switchLabel());
         say(choices.selected().map(new DeviceWords(moments, List.of())::details)
                 .orElse(TEXTS.get("devices.empty")));
         selected.is(choices.selected().map(device -> device.settings().id()));
+    }
+
+    private static void label(Button button, String text) {
+        if (!text.equals(button.getText())) {
+            button.setText(text);
+            button.requestLayout();
+        }
     }
 
     private void say(String sentence) {
