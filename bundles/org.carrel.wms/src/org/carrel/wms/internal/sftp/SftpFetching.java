@@ -113,7 +113,7 @@ public final class SftpFetching {
         ssh.setKnownHosts(new ByteArrayInputStream(
                 (name + " " + place.hostKey().strip() + "\n").getBytes(StandardCharsets.UTF_8)));
         if (place.keyFile().isPresent()) {
-            ssh.addIdentity(place.keyFile().get().toString(), secret.length == 0 ? null : secret.clone());
+            ssh.addIdentity(place.keyFile().get().toString(), secret.length == 0 ? null : secret);
         }
         Session session = ssh.getSession(place.user(), place.host(), place.port());
         session.setConfig("StrictHostKeyChecking", "yes");
@@ -122,7 +122,7 @@ public final class SftpFetching {
         session.setConfig("MaxAuthTries", "1");
         session.setTimeout(PATIENCE_MILLIS);
         if (place.keyFile().isEmpty()) {
-            session.setPassword(secret.clone());
+            session.setPassword(secret);
         }
         return session;
     }
