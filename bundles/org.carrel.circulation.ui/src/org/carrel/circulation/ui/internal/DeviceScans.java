@@ -55,11 +55,11 @@ final class DeviceScans {
         if (cards.stream().distinct().count() > 1) {
             sounds.play(Sound.REFUSED);
             screen.announce(Tone.BAD, texts.get("device.cards"), texts.get("device.cards.sentence"));
-            event.scans().forEach(scan -> keepInSight(scan, texts.get("device.cards.sentence")));
+            keepInSight(event.scans(), texts.get("device.cards.sentence"));
             return;
         }
         if (!cards.isEmpty() && !takeCard(cards.getFirst(), event.role())) {
-            items.forEach(scan -> keepInSight(scan, texts.get("device.behind.card")));
+            keepInSight(items, texts.get("device.behind.card"));
             return;
         }
         if (event.stack()) {
@@ -141,7 +141,7 @@ final class DeviceScans {
                 sounds.play(Sound.REFUSED);
                 String sentence = texts.get(locked ? "device.locked" : "device.unclaimed.sentence", event.name());
                 screen.announce(Tone.BAD, texts.get("device.unclaimed", event.scans().size()), sentence);
-                event.scans().forEach(scan -> keepInSight(scan, sentence));
+                keepInSight(event.scans(), sentence);
             }
             case ScanNews.Lost lost -> {
                 sounds.play(Sound.WARNING);
@@ -153,15 +153,19 @@ final class DeviceScans {
     }
 
     /** Not recorded, and to be scanned again: until then, or until somebody has seen it, it stays on the screen. */
-    private void keepInSight(Scan scan, String sentence) {
-        if (text(scan).isEmpty()) {
-            return;
+    private void keepInSight(List<Scan> scans, String sentence) {
+        Attention now = presenter.attention();
+        for (Scan scan : scans) {
+            String text = text(scan);
+            if (scan instanceof Scan.Patron) {
+                now = now.refuse(new Attention.Refusal(new DeskScan.Out(text, "", Instant.EPOCH), sentence));
+            } else if (!text.isEmpty()) {
+                DeskScan kept = fields.isCheckIn() ? new DeskScan.In(text)
+                        : new DeskScan.Out(fields.patron(), text, Instant.EPOCH);
+                now = now.refuse(new Attention.Refusal(kept, sentence));
+            }
         }
-        DeskScan kept = scan instanceof Scan.Patron patron
-                ? new DeskScan.Out(patron.barcode().value(), "", Instant.EPOCH)
-                : fields.isCheckIn() ? new DeskScan.In(text(scan))
-                        : new DeskScan.Out(fields.patron(), text(scan), Instant.EPOCH);
-        presenter.attend(presenter.attention().refuse(new Attention.Refusal(kept, sentence)));
+        presenter.attend(now);
     }
 
     /** As scanned; empty for what has no text that means anything here. */
