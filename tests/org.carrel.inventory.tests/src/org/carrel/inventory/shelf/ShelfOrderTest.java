@@ -93,6 +93,9 @@ class ShelfOrderTest {
             List<ShelfKey> row = books(shuffled.stream().mapToInt(Integer::intValue).toArray());
             List<ShelfKey> moved = moved(row, ShelfOrder.of(row));
             assertEquals(row.stream().sorted().toList(), moved, () -> "seed " + seed + ", " + shuffled);
+            RunningOrder running = new RunningOrder();
+            row.forEach(running::add);
+            assertEquals(ShelfOrder.of(row).misplaced().size(), running.misplaced(), () -> "seed " + seed);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import org.carrel.inventory.comparison.Finding;
 import org.carrel.inventory.comparison.Judging;
@@ -41,33 +42,56 @@ public final class Reads {
         this.judging = judging;
     }
 
+    /**
+     * What is said of one read.
+     *
+     * @param number   of the item, when it is known which one it is
+     * @param inScope  whether it is in the scope and on the right shelves
+     * @param findings about this read
+     */
+    public record Judged(OptionalInt number, boolean inScope, List<Finding> findings) {}
+
     /** Judges what was read at a stretch. */
     public void take(Stretch stretch) {
         Map<String, Segment> byLocation = new LinkedHashMap<>();
         for (ShelfRead read : stretch.reads()) {
-            take(stretch, read, byLocation);
+            Judged judged = judge(stretch.location(), read);
+            findings.addAll(judged.findings());
+            if (judged.inScope()) {
+                int number = judged.number().getAsInt();
+                byLocation.computeIfAbsent(snapshot.groupOf(number).location(),
+                        location -> new Segment(location, stretch.reach())).add(read, number);
+            }
         }
         segments.addAll(byLocation.values());
     }
 
-    private void take(Stretch stretch, ShelfRead read, Map<String, Segment> byLocation) {
+    /**
+     * Judges one read, which is remembered: the next one with the same barcode is a duplicate.
+     *
+     * @param location where it was read; empty when nobody said
+     */
+    public Judged judge(String location, ShelfRead read) {
         count++;
         ShelfRead before = first.putIfAbsent(read.barcode(), read);
         if (before != null) {
-            findings.add(new Finding.DuplicateScan(read, before));
-            return;
+            return unknown(new Finding.DuplicateScan(read, before));
         }
         int[] numbers = numbers(read.barcode());
         if (numbers.length == 0) {
-            findings.add(judging.ours().test(read.barcode()) ? new Finding.Uncataloged(read)
+            return unknown(judging.ours().test(read.barcode()) ? new Finding.Uncataloged(read)
                     : new Finding.UnknownBarcode(read));
-        } else if (numbers.length > 1) {
+        }
+        if (numbers.length > 1) {
             // Which of them is here is not known, so none of them is missing.
             Arrays.stream(numbers).forEach(seen::set);
-            findings.add(new Finding.DuplicateBarcode(read, Arrays.stream(numbers).mapToObj(snapshot::item).toList()));
-        } else {
-            judge(stretch, read, numbers[0], byLocation);
+            return unknown(new Finding.DuplicateBarcode(read, Arrays.stream(numbers).mapToObj(snapshot::item).toList()));
         }
+        return judge(location, read, numbers[0]);
+    }
+
+    private static Judged unknown(Finding finding) {
+        return new Judged(OptionalInt.empty(), false, List.of(finding));
     }
 
     private int[] numbers(ItemBarcode barcode) {
@@ -77,32 +101,30 @@ public final class Reads {
                 : numbers;
     }
 
-    private void judge(Stretch stretch, ShelfRead read, int number, Map<String, Segment> byLocation) {
+    private Judged judge(String location, ShelfRead read, int number) {
         seen.set(number);
+        List<Finding> found = new ArrayList<>();
         ItemGroup group = snapshot.groupOf(number);
-        boolean here = stretch.location().isEmpty() || stretch.location().equals(group.location());
+        boolean here = location.isEmpty() || location.equals(group.location());
+        boolean counts = false;
         if (!items.scope().branch().equals(group.branch())) {
-            findings.add(new Finding.WrongBranch(read, snapshot.item(number)));
+            found.add(new Finding.WrongBranch(read, snapshot.item(number)));
         } else if (!here || !items.scope().hasShelvesOf(group)) {
-            findings.add(new Finding.WrongLocation(read, snapshot.item(number)));
+            found.add(new Finding.WrongLocation(read, snapshot.item(number)));
         } else if (!items.isInRange(number)) {
-            findings.add(new Finding.OutOfRange(read, snapshot.item(number)));
+            found.add(new Finding.OutOfRange(read, snapshot.item(number)));
         } else if (items.scope().covers(group)) {
             inScope.set(number);
-            byLocation.computeIfAbsent(group.location(), location -> new Segment(location, stretch.reach()))
-                    .add(read, number);
+            counts = true;
         }
         if (!group.status().expectedOnShelf()) {
-            findings.add(new Finding.WrongStatus(read, snapshot.item(number)));
+            found.add(new Finding.WrongStatus(read, snapshot.item(number)));
         }
-        addWhenEmpty(read, number);
-    }
-
-    private void addWhenEmpty(ShelfRead read, int number) {
         ItemRecord item = snapshot.item(number);
         if (item.callNumber().isBlank() && item.title().isBlank()) {
-            findings.add(new Finding.Uncataloged(read));
+            found.add(new Finding.Uncataloged(read));
         }
+        return new Judged(OptionalInt.of(number), counts, found);
     }
 
     public List<Finding> findings() {
