@@ -37,7 +37,7 @@ final class Layers {
             Map.entry("sync.ui", Set.of("model", "sync", "ui")),
             Map.entry("scanner.ui", Set.of("model", "scanner", "ui")),
             Map.entry("app", Set.of("model", "branch", "ui")),
-            Map.entry("cli", Set.of("model", "circulation", "sync", "branch")),
+            Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch")),
             Map.entry("lib.derby", Set.of()));
 
     /** A library or a part of the platform, and the bundles that may use it. */

@@ -56,9 +56,10 @@ final class Cli {
                 .addSubcommand(new BranchRecoveryKey(session));
         CommandLine audit = new CommandLine(new AuditCommand()).addSubcommand(new AuditVerify(session))
                 .addSubcommand(new AuditList(session));
-        CommandLine inventory = new CommandLine(new InventoryCommand()).addSubcommand(new InventoryImport(session))
+        CommandLine inventory = new CommandLine(new InventoryCommand())
+                .addSubcommand(new InventoryFetch(session)).addSubcommand(new InventoryImport(session))
                 .addSubcommand(new InventoryStatus(session)).addSubcommand(new InventoryShow(session))
-                .addSubcommand(new InventoryBadRows(session));
+                .addSubcommand(new InventoryBadRows(session)).addSubcommand(new InventoryReport(session));
         CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
                 .addSubcommand(audit).addSubcommand(inventory)
                 .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))

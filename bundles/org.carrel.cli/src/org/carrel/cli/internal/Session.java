@@ -13,10 +13,14 @@ import org.carrel.branch.BranchSetup;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.branch.SealedBranch;
 import org.carrel.circulation.CirculationDesk;
+import org.carrel.inventory.callnumber.CallNumbers;
+import org.carrel.inventory.report.ReportFiles;
+import org.carrel.inventory.report.ReportKinds;
 import org.carrel.model.Texts;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.ItemFileServer;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshot;
 import org.carrel.model.port.ItemSnapshots;
@@ -207,6 +211,11 @@ final class Session implements AutoCloseable {
         return services.get(ItemFiles.class);
     }
 
+    /** Needs no branch. */
+    ItemFileServer itemFileServer() throws CommandFailure {
+        return services.get(ItemFileServer.class);
+    }
+
     ItemSnapshots itemSnapshots() throws CommandFailure {
         branch();
         return services.get(ItemSnapshots.class);
@@ -225,6 +234,19 @@ final class Session implements AutoCloseable {
     ItemSnapshots.ShelfKeys shelfKeys() throws CommandFailure {
         branch();
         return services.get(ItemSnapshots.ShelfKeys.class);
+    }
+
+    CallNumbers callNumbers() throws CommandFailure {
+        branch();
+        return services.get(CallNumbers.class);
+    }
+
+    ReportKinds reportKinds() throws CommandFailure {
+        return services.get(ReportKinds.class);
+    }
+
+    ReportFiles reportFiles() throws CommandFailure {
+        return services.get(ReportFiles.class);
     }
 
     /** The built-in library system; empty unless this is a practice branch. */

@@ -67,6 +67,17 @@ class RealServicesTest {
             Said imported = run(services, "", "inventory", "import", items.toString());
             assertEquals(Exit.OK, imported.code(), imported.out() + imported.err());
             assertTrue(run(services, "", "inventory", "show", "2").out().contains("Stands before: QA 76.9"));
+
+            Path scans = Files.writeString(folder.resolve("scans.txt"), "1\n99\n");
+            Path report = folder.resolve("missing.csv");
+            Said reported = run(services, "", "inventory", "report", "missing", report.toString(), "--scans",
+                    scans.toString(), "--whole", "--bare");
+            assertEquals(Exit.OK, reported.code(), reported.out() + reported.err());
+            assertEquals(1, Files.readAllLines(report).stream().filter(line -> line.contains("QA 76.10 .A1")).count());
+            Path page = folder.resolve("unknown.html");
+            assertEquals(Exit.OK, run(services, "", "inventory", "report", "unknown", page.toString(), "--scans",
+                    scans.toString()).code());
+            assertTrue(Files.readString(page).contains("<td dir=\"auto\">99</td>"), Files.readString(page));
         }
         assertFalse(Files.readString(data.resolve("practice/offline-circ.log")).contains("2100000000"),
                 "the log holds no patron");
