@@ -64,7 +64,8 @@ final class InventoryImport implements Callable<Integer> {
     public Integer call() throws CommandFailure, IOException {
         ItemFiles.Layout how = layout();
         ItemSnapshots snapshots = session.itemSnapshots();
-        return switch (snapshots.replace(source(how), session.shelfKeys(), progress())) {
+        return switch (snapshots.replace(source(how), session.shelfKeys(),
+                new PercentProgress(session.terminal().err()))) {
             case Imported.Done done -> report(snapshots, done);
             case Imported.Failed failed -> throw new CommandFailure(Exit.REFUSED, failed.sentence());
             case Imported.Cancelled cancelled -> throw new CommandFailure(Exit.REFUSED,
@@ -110,27 +111,6 @@ final class InventoryImport implements Callable<Integer> {
 
     private static String option(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Says every tenth part of the way. */
-    private ItemSnapshots.Monitor progress() {
-        return new ItemSnapshots.Monitor() {
-            private long said;
-
-            @Override
-            public void progress(long done, long total) {
-                long tenth = total <= 0 ? 0 : 10 * done / total;
-                if (tenth > said && tenth < 10) {
-                    said = tenth;
-                    session.terminal().err().println(TEXTS.get("inventory.progress", 10 * tenth));
-                }
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        };
     }
 
     private int report(ItemSnapshots snapshots, Imported.Done done) throws CommandFailure, IOException {

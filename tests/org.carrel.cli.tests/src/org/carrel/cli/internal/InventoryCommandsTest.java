@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.carrel.cli.internal.Bench.Said;
 import org.carrel.model.ItemRecord;
+import org.carrel.model.port.ItemFileServer;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshots;
 import org.carrel.store.ItemStore;
@@ -141,6 +143,32 @@ class InventoryCommandsTest {
         assertFalse(run("status").out().contains("rules"));
         rules = "2";
         assertTrue(run("status").out().contains("rules"));
+    }
+
+    @Test
+    void fetch_a_file_and_say_where_it_is_without_opening_a_branch() {
+        List<String> asked = new ArrayList<>();
+        bench.provide(ItemFileServer.class, (place, secret, into, monitor) -> {
+            asked.add(place.user() + "@" + place.host() + ":" + place.port() + place.folder() + "/" + place.pattern()
+                    + " " + place.hostKey() + " " + new String(secret));
+            monitor.progress(5, 10);
+            return place.host().equals("away") ? new ItemFileServer.Fetched.Failed("It is away.")
+                    : new ItemFileServer.Fetched.Done(into.resolve("items.txt"));
+        });
+        Said said = bench.runWithInput("s3cret\n", "inventory", "fetch", "x", "--host", "files", "--user", "me",
+                "--host-key", "ssh-ed25519 AAAA", "--password-stdin");
+        assertEquals(new Said(Exit.OK, Path.of("x", "items.txt") + "\n", said.err()), unix(said));
+        assertEquals(List.of("me@files:22/xfer/wms/reports/*Item_Inventories* ssh-ed25519 AAAA s3cret"), asked);
+        assertTrue(said.err().contains("50 %"), said.err());
+        assertTrue(bench.openedData.isEmpty(), "a branch was opened");
+        Said away = bench.runWithInput("s3cret\n", "inventory", "fetch", "x", "--host", "away", "--user", "me",
+                "--host-key", "ssh-ed25519 AAAA", "--password-stdin");
+        assertEquals(new Said(Exit.REFUSED, "", away.err()), away);
+        assertTrue(away.err().contains("It is away."));
+        Said nobody = run("fetch", "x", "--host", "files", "--user", "me", "--host-key", "k");
+        assertEquals(Exit.PASSWORD_REFUSED, nobody.code());
+        assertEquals(Exit.USAGE, run("fetch", "x", "--host", "files", "--user", "me", "--host-key", "k", "--port", "0")
+                .code());
     }
 
     private String file(String... rows) throws IOException {
