@@ -37,7 +37,8 @@ final class LeftOutBar {
         for (int i = 0; i < COLUMNS; i++) {
             new TableColumn(table, SWT.NONE);
         }
-        record = WidgetKey.mark(bar.addButton(texts.get("leftOut.record.all"), () -> stacks.recordAnyway(chosen()), afterwards),
+        record = WidgetKey.mark(
+                bar.addButton(texts.get("leftOut.record.all"), () -> stacks.recordAnyway(chosen()), afterwards),
                 "desk.leftOut.record");
         drop = WidgetKey.mark(bar.addButton(texts.get("leftOut.drop.all"), () -> stacks.drop(chosen()), afterwards),
                 "desk.leftOut.drop");

@@ -95,7 +95,8 @@ final class StackPresenter {
     void record(String device, List<String> items, int unreadable) {
         if (unreadable > 0) {
             sounds.play(Sound.WARNING);
-            screen.announce(Tone.CAUTION, texts.get("stack.unreadable", unreadable), texts.get("stack.unreadable.sentence"));
+            screen.announce(Tone.CAUTION, texts.get("stack.unreadable", unreadable),
+                    texts.get("stack.unreadable.sentence"));
         }
         boolean in = fields.isCheckIn();
         String patron = in ? "" : fields.patron().strip();
@@ -162,7 +163,8 @@ final class StackPresenter {
         presenter.attend(presenter.attention().fixed(report.done()).fix(report.toFix()));
         if (!report.toFix().isEmpty()) {
             sounds.play(Sound.WARNING);
-            screen.announce(Tone.CAUTION, texts.get("stack.tags", report.toFix().size()), texts.get("stack.tags.sentence"));
+            screen.announce(Tone.CAUTION, texts.get("stack.tags", report.toFix().size()),
+                    texts.get("stack.tags.sentence"));
         }
     }
 
@@ -200,7 +202,8 @@ final class StackPresenter {
     private void announce(Stack stack, int recorded, List<NotThis> notThese) {
         if (notThese.isEmpty()) {
             sounds.play(Sound.SAVED);
-            screen.announce(Tone.GOOD, texts.get(stack.in() ? "stack.in" : "stack.out", recorded), sentence(stack, recorded));
+            screen.announce(Tone.GOOD, texts.get(stack.in() ? "stack.in" : "stack.out", recorded),
+                    sentence(stack, recorded));
         } else if (recorded > 0) {
             sounds.play(Sound.WARNING);
             screen.announce(Tone.CAUTION, texts.get("stack.some", recorded, recorded + notThese.size()),

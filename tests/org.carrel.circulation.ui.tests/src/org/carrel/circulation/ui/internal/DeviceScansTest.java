@@ -24,7 +24,7 @@ import org.carrel.circulation.Caution;
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.circulation.DeskAnswer;
 import org.carrel.circulation.DeskAnswer.Field;
-import org.carrel.model.BranchProfile;
+import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
 import org.carrel.model.ItemBarcode;
@@ -57,8 +57,8 @@ class DeviceScansTest {
             new StackPresenter.Tags(Optional.of(pads), padWork::add, Runnable::run), failures::add);
     private boolean nextByCard = true;
     private final DeviceScans scans = new DeviceScans(presenter, stacks, fields, screen, sounds,
-            new NextPatron(new BranchProfile.BarcodeRules(Optional.of(Pattern.compile("2[0-9]+")),
-                    Optional.of(Pattern.compile("3[0-9]+")), BranchProfile.BarcodeRules.CheckDigit.NONE), () -> nextByCard));
+            new NextPatron(new BarcodeRules(Optional.of(Pattern.compile("2[0-9]+")),
+                    Optional.of(Pattern.compile("3[0-9]+")), BarcodeRules.CheckDigit.NONE), () -> nextByCard));
     private final DeskTarget target = new DeskTarget(Runnable::run, scans::take);
 
     private static Scan card(String barcode) {
