@@ -26,6 +26,7 @@ import org.carrel.ui.Images;
 import org.carrel.ui.Moments;
 import org.carrel.ui.Palette;
 import org.carrel.ui.RowTable;
+import org.carrel.ui.Scrolling;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
@@ -39,6 +40,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.part.ViewPart;
 
 import jakarta.inject.Inject;
@@ -51,6 +53,7 @@ public final class DevicesView extends ViewPart {
 
     private static final Texts TEXTS = Texts.of(DevicesView.class);
     private static final long PACE_MILLIS = 120;
+    private static final int ROWS_IN_SIGHT = 3;
 
     @Inject
     private ScannerService scanners;
@@ -66,6 +69,7 @@ public final class DevicesView extends ViewPart {
     private Background background;
     private Subscription subscription = () -> {
     };
+    private Scrolling scrolling;
     private RowTable<DeviceRow> rows;
     private Label problems;
     private Label details;
@@ -78,7 +82,8 @@ public final class DevicesView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         moments = Moments.of(branch.profile().zone());
-        Composite root = new Composite(parent, SWT.NONE);
+        scrolling = new Scrolling(parent);
+        Composite root = scrolling.content();
         GridLayoutFactory.fillDefaults().margins(12, 8).spacing(6, 6).applyTo(root);
         background = Background.of(root, TEXTS.get("devices.job"));
         problems = WidgetKey.mark(new Label(root, SWT.WRAP), "scanners.problems");
@@ -120,6 +125,7 @@ public final class DevicesView extends ViewPart {
                 new RowTable.Column<>(TEXTS.get("devices.column.badReads"), 90, DeviceRow::badReads)), DeviceRow::id);
         WidgetKey.mark(rows.table(), "scanners.devices");
         GridDataFactory.fillDefaults().grab(true, true).hint(200, 90).applyTo(rows.table());
+        rows.table().addListener(SWT.Resize, event -> keepRowsInSight());
         Images images = Images.of(rows.table());
         rows.decorate(drawn -> {
             drawn.item().setImage(1, images.get(drawn.row().icon()));
@@ -133,6 +139,16 @@ public final class DevicesView extends ViewPart {
                 remove();
             }
         });
+    }
+
+    /** In large type a few rows need more height than the view may have: then it scrolls. */
+    private void keepRowsInSight() {
+        Table table = rows.table();
+        int height = table.getHeaderHeight() + table.getItemHeight() * ROWS_IN_SIGHT;
+        if (table.getLayoutData() instanceof GridData data && data.heightHint != height) {
+            data.heightHint = height;
+            scrolling.fit();
+        }
     }
 
     private void makeButtons(Composite root) {
@@ -196,6 +212,7 @@ public final class DevicesView extends ViewPart {
         if (!shown.equals(details.getText())) {
             details.setText(shown);
             details.requestLayout();
+            scrolling.fit();
         }
     }
 

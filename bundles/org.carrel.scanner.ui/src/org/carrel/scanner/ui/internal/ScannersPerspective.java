@@ -12,7 +12,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 /** Where the views of <i>Scanners</i> stand at first: the devices on top, what can be done with them below. */
 public final class ScannersPerspective implements IPerspectiveFactory {
 
-    private static final float DEVICES = 0.42f;
+    private static final float DEVICES = 0.39f;
     private static final float TRY = 0.56f;
     private static final String TOP = "org.carrel.scanner.ui.top";
     private static final String LEFT = "org.carrel.scanner.ui.lowerLeft";

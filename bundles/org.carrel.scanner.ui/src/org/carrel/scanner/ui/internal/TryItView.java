@@ -114,10 +114,7 @@ public final class TryItView extends ViewPart {
         label(root, "try.device");
         device = WidgetKey.mark(new Combo(root, SWT.DROP_DOWN | SWT.READ_ONLY), "scanners.try.device");
         AccessibleNames.name(device, plain("try.device"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(160, SWT.DEFAULT).applyTo(device);
-        live = Ticks.add(root, TEXTS.get("try.live"), "scanners.try.live");
-        live.setToolTipText(TEXTS.get("try.live.tip"));
-        live.addListener(SWT.Selection, event -> lead.takes(live.getSelection()));
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(160, SWT.DEFAULT).applyTo(device);
         label(root, "try.example");
         example = WidgetKey.mark(new Text(root, SWT.SINGLE | SWT.BORDER), "scanners.try.example");
         example.setMessage(TEXTS.get("try.message"));
@@ -129,6 +126,10 @@ public final class TryItView extends ViewPart {
         go.setText(TEXTS.get("try.go"));
         go.setImage(Images.of(go).get(Icon.SCANNER));
         go.addListener(SWT.Selection, event -> tryExample());
+        live = Ticks.add(root, TEXTS.get("try.live"), "scanners.try.live");
+        live.setToolTipText(TEXTS.get("try.live.tip"));
+        live.addListener(SWT.Selection, event -> lead.takes(live.getSelection()));
+        GridDataFactory.fillDefaults().span(3, 1).applyTo(live);
     }
 
     private static void label(Composite root, String key) {

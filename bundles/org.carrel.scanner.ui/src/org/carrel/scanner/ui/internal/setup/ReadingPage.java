@@ -145,7 +145,9 @@ final class ReadingPage extends FormPage {
                 ? Tried.typed(form().scanners().pipeline(sound.value(), form().draft().role()), example.getText())
                         .result()
                 : new ScanWords(Tone.CAUTION, TEXTS.get("reading.wrong"), "");
-        result.setText((words.headline() + ' ' + words.sentence()).replace("&", "&&"));
+        String said = words.sentence().isEmpty() ? words.headline()
+                : TEXTS.get("reading.result", words.headline(), words.sentence());
+        result.setText(said.replace("&", "&&"));
         result.setForeground(Palette.of(result).text(words.tone()));
         layoutAgain();
     }

@@ -22,6 +22,7 @@ import org.carrel.ui.Icon;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
+import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -44,6 +45,7 @@ public final class SheetView extends ViewPart {
     /** As {@code plugin.xml} has it. */
     public static final String ID = "org.carrel.scanner.ui.sheet";
 
+    private static final String CONTEXT = "org.carrel.scanner.ui.contexts.scanners";
     private static final Texts TEXTS = Texts.of(SheetView.class);
     private static final int MARGIN = 8;
 
@@ -51,6 +53,8 @@ public final class SheetView extends ViewPart {
     private ScannerService scanners;
     @Inject
     private Zoom zoom;
+    @Inject
+    private EContextService contexts;
 
     private Subscription subscription = () -> {
     };
@@ -79,6 +83,7 @@ public final class SheetView extends ViewPart {
         ButtonBar bar = new ButtonBar(root, "scanners.sheet");
         bar.add("save", TEXTS.get("sheet.save"), Icon.EXPORT, this::save);
         bar.add("print", TEXTS.get("sheet.print"), Icon.JOURNAL, this::print);
+        contexts.activateContext(CONTEXT);
         zoom.follow(root);
         UiThread ui = UiThread.of(root);
         subscription = scanners.observe(change -> {
