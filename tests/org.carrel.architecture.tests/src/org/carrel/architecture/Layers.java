@@ -51,6 +51,7 @@ final class Layers {
             new Kept("JPA", startingWith("jakarta.persistence", "org.eclipse.persistence"), "store"::equals),
             new Kept("Derby", startingWith("org.apache.derby"), Set.of("store", "lib.derby")::contains),
             new Kept("the HTTP client", startingWith("org.apache.hc"), Set.of("wms", "scanner.rfid")::contains),
+            new Kept("the SSH client", startingWith("com.jcraft.jsch"), "wms"::equals),
             new Kept("serial ports", startingWith("com.fazecast"), "scanner.serial"::equals),
             new Kept("workbooks", startingWith("org.dhatim"), "inventory.xlsx"::equals),
             new Kept("the HTTP server", startingWith("com.sun.net.httpserver"), "practice"::equals),

@@ -15,6 +15,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.carrel.cli.internal.Bench.Said;
 import org.carrel.model.ItemRecord;
@@ -27,6 +31,7 @@ import org.carrel.wms.ItemFileReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The commands on the item file")
@@ -169,6 +174,25 @@ class InventoryCommandsTest {
         assertEquals(Exit.PASSWORD_REFUSED, nobody.code());
         assertEquals(Exit.USAGE, run("fetch", "x", "--host", "files", "--user", "me", "--host-key", "k", "--port", "0")
                 .code());
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CARREL_CONFORMANCE_DATA", matches = ".+")
+    void import_a_published_file_of_2903_items_and_count_them_right() throws IOException {
+        Path published;
+        try (Stream<Path> files = Files.list(Path.of(System.getenv("CARREL_CONFORMANCE_DATA"), "inventories"))) {
+            published = files.filter(one -> one.getFileName().toString().contains("Item_Inventories")).findFirst()
+                    .orElseThrow();
+        }
+        Said imported = run("import", published.toString());
+        assertEquals(Exit.OK, imported.code(), imported.err());
+        assertTrue(imported.out().startsWith("2,903 items"), imported.out());
+        Map<String, Long> expected = Files.readAllLines(published).stream().skip(1).map(line -> line.split("\\|", -1))
+                .collect(Collectors.groupingBy(fields -> fields[1] + " " + (fields[3].isEmpty() ? fields[2] : fields[3]),
+                        TreeMap::new, Collectors.counting()));
+        StringBuilder counts = new StringBuilder("location,items\r\n");
+        expected.forEach((location, count) -> counts.append(location).append(',').append(count).append("\r\n"));
+        assertEquals(counts.toString(), run("status", "--format", "csv").out());
     }
 
     private String file(String... rows) throws IOException {
