@@ -187,11 +187,14 @@ class ItemImportTest {
         ItemSource source = new Failing(new IOException("over")) {
             @Override
             public void read(Sink sink) {
+                inner.add(store.replace(NEXT, ListedItems.KEYS, Monitor.SILENT));
                 inner.add(other.replace(NEXT, ListedItems.KEYS, Monitor.SILENT));
             }
         };
         store.replace(source, ListedItems.KEYS, Monitor.SILENT);
-        assertInstanceOf(Imported.Failed.class, inner.getFirst());
+        assertEquals(2, inner.size());
+        inner.forEach(ending -> assertTrue(
+                assertInstanceOf(Imported.Failed.class, ending).sentence().contains("under way"), ending.toString()));
         assertEquals(new State.None(), store.current());
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -44,6 +45,8 @@ public final class Snapshots {
     private final ItemFolder folder;
     private final Supplier<Optional<DataKey>> key;
     private final Clock clock;
+    /** Asked before the lock on the disk: on POSIX, looking at that one again would end it. */
+    private final Semaphore importing = new Semaphore(1);
     private final List<Consumer<ItemSnapshot>> observers = new CopyOnWriteArrayList<>();
     private Optional<MappedSnapshot> open = Optional.empty();
     /** Reading all of a damaged one again for each question would help nobody. */
@@ -110,6 +113,17 @@ public final class Snapshots {
 
     /** See {@link org.carrel.model.port.ItemSnapshots#replace}. */
     public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+        if (!importing.tryAcquire()) {
+            return new Imported.Failed(TEXTS.get("import.busy"));
+        }
+        try {
+            return replaceAlone(source, keys, monitor);
+        } finally {
+            importing.release();
+        }
+    }
+
+    private Imported replaceAlone(ItemSource source, ShelfKeys keys, Monitor monitor) {
         try {
             Optional<ItemFolder.Lock> lock = folder.lock();
             if (lock.isEmpty()) {
