@@ -43,4 +43,12 @@ public interface CallNumbers {
 
     /** Changes when keys do: keys of different versions do not compare. Short. */
     String version();
+
+    /**
+     * Whether {@code key} may be that of a call number without any letter or digit: it ends with a byte that few others
+     * end with. Spares looking at the item itself.
+     */
+    static boolean maySayNothing(byte[] key) {
+        return key.length == 0 || key[key.length - 1] == (byte) 0xFF;
+    }
 }

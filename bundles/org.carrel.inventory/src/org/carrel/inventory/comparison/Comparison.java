@@ -7,13 +7,18 @@ package org.carrel.inventory.comparison;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.comparison.internal.Reads;
 import org.carrel.inventory.comparison.internal.Rows;
 import org.carrel.inventory.project.ScopedItems;
+import org.carrel.model.ItemGroup;
 import org.carrel.model.port.ItemSnapshot;
 
 /**
@@ -50,19 +55,22 @@ public final class Comparison {
         findings.addAll(rows.misplaced());
 
         BitSet seen = reads.seen();
+        // What a status means is found out once for each group, not for each of a million items.
+        Map<ItemGroup, Boolean> expected = new IdentityHashMap<>();
+        IntPredicate isMissing = number -> !seen.get(number) && expected.computeIfAbsent(snapshot.groupOf(number),
+                group -> group.status().expectedOnShelf());
+        IntConsumer add = number -> findings.add(new Finding.Missing(snapshot.item(number)));
         if (judging.coverage() == Coverage.WHOLE_SCOPE) {
-            items.forEach(number -> addWhenMissing(snapshot, number, seen, findings));
+            items.forEach(number -> {
+                if (isMissing.test(number)) {
+                    add.accept(number);
+                }
+            });
         } else {
-            rows.covered(judging.longestGap()).map(snapshot::atPlace).filter(items::contains)
-                    .forEach(number -> addWhenMissing(snapshot, number, seen, findings));
+            rows.covered(judging.longestGap()).map(snapshot::atPlace).filter(isMissing).filter(items::contains)
+                    .forEach(add);
         }
         return new Comparison(snapshot.description(), findings, reads.inScope(), reads.count());
-    }
-
-    private static void addWhenMissing(ItemSnapshot snapshot, int number, BitSet seen, List<Finding> findings) {
-        if (!seen.get(number) && snapshot.groupOf(number).status().expectedOnShelf()) {
-            findings.add(new Finding.Missing(snapshot.item(number)));
-        }
     }
 
     /** The item file that was compared with; its date belongs on every report. */

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.comparison.Finding;
 import org.carrel.inventory.comparison.Judging;
 import org.carrel.inventory.comparison.ShelfRead;
@@ -34,6 +36,8 @@ public final class Reads {
     private final List<Segment> segments = new ArrayList<>();
     private final BitSet seen = new BitSet();
     private final BitSet inScope = new BitSet();
+    /** Whether items of a group are expected on the shelf: found out once for each. */
+    private final Map<ItemGroup, Boolean> expected = new IdentityHashMap<>();
     private int count;
 
     public Reads(ScopedItems items, Judging judging) {
@@ -117,14 +121,17 @@ public final class Reads {
             inScope.set(number);
             counts = true;
         }
-        if (!group.status().expectedOnShelf()) {
+        if (!expected.computeIfAbsent(group, one -> one.status().expectedOnShelf())) {
             found.add(new Finding.WrongStatus(read, snapshot.item(number)));
         }
-        ItemRecord item = snapshot.item(number);
-        if (item.callNumber().isBlank() && item.title().isBlank()) {
+        if (CallNumbers.maySayNothing(snapshot.shelfKey(number)) && saysNothing(snapshot.item(number))) {
             found.add(new Finding.Uncataloged(read));
         }
         return new Judged(OptionalInt.of(number), counts, found);
+    }
+
+    private static boolean saysNothing(ItemRecord item) {
+        return item.callNumber().isBlank() && item.title().isBlank();
     }
 
     public List<Finding> findings() {

@@ -108,6 +108,8 @@ class CallNumberTableTest {
     void without_any_letter_or_digit_come_behind_those_that_nobody_understands() {
         assertTrue(standard.read("").key().compareTo(standard.read("zzz").key()) > 0);
         assertEquals(standard.read("").key(), standard.read(" - ").key());
+        assertTrue(CallNumbers.maySayNothing(standard.read("Ref. …").key().toBytes()));
+        assertFalse(CallNumbers.maySayNothing(standard.read("QA76").key().toBytes()));
     }
 
     @Test
