@@ -48,7 +48,7 @@ final class Cli {
         CommandLine queue = new CommandLine(new QueueCommand()).addSubcommand(new QueueAdd(session))
                 .addSubcommand(new QueueList(session)).addSubcommand(new QueueShow(session))
                 .addSubcommand(new QueueDelete(session)).addSubcommand(new QueueExport(session))
-                .addSubcommand(new QueueImport(session));
+                .addSubcommand(new QueueImport(session)).addSubcommand(new QueueJournal(session));
         CommandLine branch = new CommandLine(new BranchCommand()).addSubcommand(new BranchNew(session))
                 .addSubcommand(new BranchSeal(session)).addSubcommand(new BranchCheck(session))
                 .addSubcommand(new BranchShow(session)).addSubcommand(new BranchRekey(session))

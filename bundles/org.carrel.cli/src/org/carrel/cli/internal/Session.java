@@ -24,6 +24,7 @@ import org.carrel.model.port.ItemFileServer;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshot;
 import org.carrel.model.port.ItemSnapshots;
+import org.carrel.model.port.JournalFiles;
 import org.carrel.model.port.KeyHealth;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.QueueHealth;
@@ -159,6 +160,12 @@ final class Session implements AutoCloseable {
             terminal.err().println(sentence);
             warned = true;
         }
+    }
+
+    /** Needs the branch only, for its key. */
+    JournalFiles journalFiles() throws CommandFailure {
+        branch();
+        return services.get(JournalFiles.class);
     }
 
     AuditTrail audit() throws CommandFailure {
