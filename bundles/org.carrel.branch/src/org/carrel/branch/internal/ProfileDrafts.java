@@ -27,7 +27,7 @@ import org.carrel.model.Texts;
 public final class ProfileDrafts {
 
     private static final String EXAMPLE = "/profiles/example.yaml";
-    private static final Pattern SECTION = Pattern.compile("([a-z-]+):");
+    private static final Pattern SECTION = Pattern.compile("([a-z0-9-]+):");
     private static final Pattern ENTRY = Pattern.compile("  (?:# )?([a-z-]+): .*");
 
     private final Clock clock;

@@ -48,7 +48,7 @@ final class Sip2Reader {
                 section.optional("answer-timeout", WAIT, "wait.wrong", Terms::wait));
         section.warnOfUnknownKeys();
         if (host.isEmpty()) {
-            if (!section.keys().isEmpty()) {
+            if (section.has("user") && !section.has("host")) {
                 section.remarks().warn(section.line("host"), "sip2.noHost");
             }
             return Optional.empty();

@@ -32,7 +32,7 @@ final class WriteBackReader {
         String body = section.text("body").orElse(BODY);
         Duration interval = section.optional("interval", INTERVAL, "wait.wrong", Terms::wait);
         section.warnOfUnknownKeys();
-        if (address.isEmpty() && !section.keys().isEmpty() && !section.has("address")) {
+        if (section.has("body") && !section.has("address")) {
             section.remarks().warn(section.line("address"), "writeBack.noAddress");
         }
         address.flatMap(WriteBackReader::sound).ifPresent(this::check);

@@ -65,9 +65,9 @@ class Sip2ReaderTest {
     @Test
     void is_found_in_the_example_when_its_marks_are_taken_away() throws IOException {
         String example = Profiles.shipped("example.yaml");
-        int from = example.indexOf("# sip2:");
-        int to = example.indexOf("\n\n", from);
-        String used = example.substring(0, from) + example.substring(from, to).replaceAll("(?m)^# ", "")
+        int from = example.indexOf("\nsip2:");
+        int to = example.indexOf("\n\n", from + 1);
+        String used = example.substring(0, from) + example.substring(from, to).replaceAll("(?m)^  # (?=[a-z-]+: )", "  ")
                 + example.substring(to);
         assertEquals("sip2.sd00.worldcat.org",
                 Profiles.accepted(used.replace("hmac", "oauth")).sip2().orElseThrow().host());

@@ -49,10 +49,10 @@ class WriteBackReaderTest {
     @Test
     void is_found_in_the_example_when_its_marks_are_taken_away() throws IOException {
         String example = Profiles.shipped("example.yaml");
-        int from = example.indexOf("# write-back:");
-        int to = example.indexOf("\n\n", from);
+        int from = example.indexOf("\nwrite-back:");
+        int to = example.indexOf("\n\n", from + 1);
         BranchProfile profile = Profiles.accepted((example.substring(0, from)
-                + example.substring(from, to).replaceAll("(?m)^# ", "") + example.substring(to)).replace("hmac", "oauth"));
+                + example.substring(from, to).replaceAll("(?m)^  # (?=[a-z-]+: )", "  ") + example.substring(to)).replace("hmac", "oauth"));
         assertEquals(URI.create("https://91475.share.worldcat.org/circ/items/31/routings/inventories"),
                 profile.writeBack().orElseThrow().address(new ItemBarcode("31"), profile.registry()));
     }
@@ -76,7 +76,7 @@ class WriteBackReaderTest {
 
     @Test
     void without_an_address_is_worth_a_warning() {
-        assertEquals(1, Profiles.read(Profiles.SOUND + "write-back:\n  interval: 1 s\n").warnings().size());
+        assertEquals(1, Profiles.read(Profiles.SOUND + "write-back:\n  body: '{}'\n").warnings().size());
     }
 
     @Test

@@ -147,6 +147,18 @@ class BranchCommandsTest {
         succeeds(run(List.of(PASSWORD), "queue", "list"));
     }
 
+    @Test
+    void a_password_for_sip2_is_sealed_and_never_said() throws IOException {
+        succeeds(make("--set", "sip2/host=sip2.example.org", "--set", "sip2/user=desk"));
+        assertTrue(Files.readString(file("branch.yaml")).contains("\n  host: \"sip2.example.org\""));
+        Said said = run(List.of(PASSWORD, "word-for-sip2"), "branch", "rekey", "--new-sip2-password");
+        succeeds(said);
+        String sealed = Files.readString(file("branch.sealed"));
+        assertTrue(sealed.contains("the password for SIP2") && sealed.contains("\n  sip2: "), sealed);
+        assertFalse((sealed + said.out() + said.err()).contains("word-for-sip2"));
+        succeeds(run(List.of(PASSWORD), "queue", "list"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "queue list --password hunter2", "branch rekey --new-password hunter2",
             "branch grant Ann hunter2", "branch new x.yaml", "branch rekey --user-to-act-as somebody" })
