@@ -249,7 +249,8 @@ public final class Bench {
         }
         Path data = work.resolve("idle");
         Folders.copy(empty, data);
-        try (SerialCable one = SerialCable.plug(work, "port-one"); SerialCable two = SerialCable.plug(work, "port-two");
+        try (SerialCable one = SerialCable.plug(work, "port-one");
+                SerialCable two = SerialCable.plug(work, "port-two");
                 PracticePad pad = PracticePad.start(PracticePad.Maker.MK_SOLUTIONS, 0)) {
             pad.lay(IntStream.range(0, 20).mapToObj(n -> PracticeBarcodes.item(1 + n).value()).toArray(String[]::new));
             Figures figures = product.probed("idle", screen, data, profile, "CARREL_BENCH_IDLE",

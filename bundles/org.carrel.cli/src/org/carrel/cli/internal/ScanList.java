@@ -32,8 +32,8 @@ final class ScanList {
     private ScanList() {}
 
     /**
-     * Reads {@code file} as one stretch. Empty lines are passed over. When a line is no barcode, nothing is done with the
-     * file: its number is said, and a report of the rest would be of something else than was scanned.
+     * Reads {@code file} as one stretch. Empty lines are passed over. When a line is no barcode, nothing is done with
+     * the file: its number is said, and a report of the rest would be of something else than was scanned.
      */
     static Stretch read(Path file, Terminal terminal) throws CommandFailure, IOException {
         List<ShelfRead> reads = new ArrayList<>();

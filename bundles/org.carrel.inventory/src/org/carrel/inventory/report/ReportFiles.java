@@ -13,8 +13,8 @@ import java.util.Objects;
  * Writes reports to files. A service; safe for use by several threads; not for the UI thread.
  *
  * <p>
- * A report is written to a draft beside the file and takes its name in one step: whoever finds the file finds all of it.
- * Until then a file of that name stays as it is.
+ * A report is written to a draft beside the file and takes its name in one step: whoever finds the file finds all of
+ * it. Until then a file of that name stays as it is.
  */
 public interface ReportFiles {
 

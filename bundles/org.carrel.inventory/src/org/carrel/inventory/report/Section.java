@@ -61,7 +61,9 @@ public record Section(String id, String title, List<Column> columns, long expect
         return new Section(id, title, columns, expected, others);
     }
 
-    /** @throws IllegalArgumentException when {@code cells} are no row of this section, which is a mistake in its kind */
+    /**
+     * @throws IllegalArgumentException when {@code cells} are no row of this section, which is a mistake in its kind
+     */
     public void check(List<Cell> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(

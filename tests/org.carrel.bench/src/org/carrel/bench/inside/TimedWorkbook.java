@@ -55,8 +55,10 @@ final class TimedWorkbook {
                 sink.row(row(i));
             }
         });
-        Report report = new Report("Missing", new Report.About("Bench", "All", Optional.of(LocalDate.EPOCH), Instant.EPOCH,
-                Optional.empty(), List.of()), List.of(section));
+        Report report = new Report("Missing",
+                new Report.About("Bench", "All", Optional.of(LocalDate.EPOCH), Instant.EPOCH,
+                        Optional.empty(), List.of()),
+                List.of(section));
         long start = System.nanoTime();
         Written written = files.write(report, new Destination(file, "xlsx", ReportSettings.standard(ZoneOffset.UTC)),
                 Monitor.SILENT);

@@ -134,10 +134,12 @@ class InventoryReportTest {
         bench.provide(ReportFiles.class, new AskedFor());
         StringBuilder items = new StringBuilder(HEADER);
         for (int i = 1; i <= 9; i++) {
-            items.append("MAIN|").append(i < 8 ? "STACKS" : "RESERVE").append("|A").append(i).append("|Title|").append(i)
+            items.append("MAIN|").append(i < 8 ? "STACKS" : "RESERVE").append("|A").append(i).append("|Title|")
+                    .append(i)
                     .append("|AVAILABLE\n");
         }
-        Path file = Files.writeString(folder.resolve("XYZ.Circulation_Item_Inventories.20261115.txt"), items.toString());
+        Path file = Files.writeString(folder.resolve("XYZ.Circulation_Item_Inventories.20261115.txt"),
+                items.toString());
         assertEquals(Exit.OK, bench.run("inventory", "import", file.toString()).code());
         ending = new ReportFiles.Written.Done(folder.resolve("r.xlsx"), 2);
     }

@@ -45,8 +45,8 @@ final class SheetCells {
                 // An empty cell is one that is not there.
             }
             case Cell.Text text -> text(row, column, text.value());
-            case Cell.Amount amount when amount.value().precision() <= MOST_DIGITS ->
-                sheet.value(row, column, amount.value());
+            case Cell.Amount amount when amount.value().precision() <= MOST_DIGITS -> sheet.value(row, column,
+                    amount.value());
             case Cell.Day day when isDay(day.value()) -> {
                 sheet.value(row, column, day.value());
                 sheet.style(row, column).format("yyyy-mm-dd").set();

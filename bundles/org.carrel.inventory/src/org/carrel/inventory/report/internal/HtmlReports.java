@@ -58,7 +58,8 @@ public final class HtmlReports implements ReportFormat {
         page.write("<meta charset=\"utf-8\">\n");
         page.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
                 + "'unsafe-inline'\">\n");
-        page.write("<title>" + escaped(report.title()) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
+        page.write(
+                "<title>" + escaped(report.title()) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
         page.write("<h1>" + escaped(report.title()) + "</h1>\n<dl>\n");
         for (Report.Fact fact : report.facts()) {
             page.write("<dt>" + escaped(fact.name()) + "</dt><dd dir=\"auto\">" + escaped(values.text(fact.value()))

@@ -48,7 +48,8 @@ class CsvReportsTest {
     void for_programs_are_nothing_but_the_table() throws IOException {
         String text = Samples.written(csv, Samples.report(Samples.section(List.of(Samples.row()))), BARE);
 
-        assertEquals("Barcode,Call number,Copies,Due,Seen\r\n00310001,QA 76.9 .D3,-12,2026-06-30,2026-07-02 00:30:15\r\n",
+        assertEquals(
+                "Barcode,Call number,Copies,Due,Seen\r\n00310001,QA 76.9 .D3,-12,2026-06-30,2026-07-02 00:30:15\r\n",
                 text);
     }
 
@@ -69,7 +70,8 @@ class CsvReportsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = { "=1+1", "+31 20", "-1", "@SUM(A1)", "\t=1", "\n=1", "  =1", "\uFF1D1", "=HYPERLINK(\"x\")" })
+    @ValueSource(strings = { "=1+1", "+31 20", "-1", "@SUM(A1)", "\t=1", "\n=1", "  =1", "\uFF1D1",
+            "=HYPERLINK(\"x\")" })
     @DisplayName("protect text that a spreadsheet would run:")
     void protect_formulas(String text) throws IOException {
         assertEquals(List.of("'" + text), values(Samples.written(csv, Samples.report(Samples.texts(text)), BARE), ','));
@@ -86,7 +88,8 @@ class CsvReportsTest {
     @Test
     @DisplayName("come back as they went, whatever is in them and whatever stands between them")
     void come_back_as_they_went() throws IOException {
-        String[] parts = { "a", ",", ";", "\t", "\"", "\n", " ", "'", "\uD83D\uDCDA", "\u05E1\u05E4\u05E8", "<b>", "\\" };
+        String[] parts = { "a", ",", ";", "\t", "\"", "\n", " ", "'", "\uD83D\uDCDA", "\u05E1\u05E4\u05E8", "<b>",
+                "\\" };
         long seed = System.nanoTime();
         Random random = new Random(seed);
         String[] texts = Stream.generate(() -> {

@@ -81,7 +81,8 @@ class ExampleInSchemaTest {
     private static String example() throws Exception {
         try (InputStream in = ReportKind.class.getResourceAsStream("/schema/reports.exsd")) {
             assertNotNull(in, "the schema");
-            String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("&lt;", "<").replace("&gt;", ">")
+            String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("&lt;", "<")
+                    .replace("&gt;", ">")
                     .replace("&quot;", "\"").replace("&amp;", "&");
             Matcher example = EXAMPLE.matcher(schema);
             assertTrue(example.find(), "there is an example");
@@ -96,8 +97,10 @@ class ExampleInSchemaTest {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             String classPath = Stream.of(ReportKind.class, ItemRecord.class).flatMap(ExampleInSchemaTest::places)
                     .collect(Collectors.joining(File.pathSeparator));
-            boolean compiled = compiler.getTask(said, files, null, List.of("-proc:none", "-cp", classPath, "-d", folder.toString()),
-                    null, files.getJavaFileObjects(source)).call();
+            boolean compiled = compiler
+                    .getTask(said, files, null, List.of("-proc:none", "-cp", classPath, "-d", folder.toString()),
+                            null, files.getJavaFileObjects(source))
+                    .call();
             assertTrue(compiled, said::toString);
         }
     }

@@ -139,7 +139,8 @@ class ExtensionKindsTest {
 
         assertEquals(2, services.size());
         for (ReportKind kind : services) {
-            String sentence = assertThrows(UnusableKindException.class, () -> kind.of(null, Instant.EPOCH)).getMessage();
+            String sentence = assertThrows(UnusableKindException.class, () -> kind.of(null, Instant.EPOCH))
+                    .getMessage();
             assertTrue(sentence.contains("Never lent") && sentence.contains("org.example.lent"), sentence);
         }
     }

@@ -44,7 +44,9 @@ class HtmlReportsTest {
         String page = written(report);
 
         assertFalse(page.contains("<script"), page);
-        assertTrue(page.contains("<td dir=\"auto\">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;&quot;\uFFFD</td>"),
+        assertTrue(
+                page.contains(
+                        "<td dir=\"auto\">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;&quot;\uFFFD</td>"),
                 page);
     }
 

@@ -157,8 +157,10 @@ class ReportWritingTest {
         Written failed = writing.write(new MissingReport(), null, Samples.MADE, to, Monitor.SILENT);
 
         assertEquals(new Written.Done(file, 2), done);
-        assertEquals(List.of("The report Missing items in shelf order cannot be made, because of a mistake in the program."
-                + " The log says more."), sentences(failed));
+        assertEquals(
+                List.of("The report Missing items in shelf order cannot be made, because of a mistake in the program."
+                        + " The log says more."),
+                sentences(failed));
         assertEquals(3, Files.readAllLines(file).size(), "what was there stays");
     }
 

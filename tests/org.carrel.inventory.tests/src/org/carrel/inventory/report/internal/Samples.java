@@ -30,8 +30,10 @@ final class Samples {
     private Samples() {}
 
     static Report report(Section... sections) {
-        return new Report("Missing", new Report.About("Main Library", "2nd floor", Optional.of(LocalDate.of(2026, 6, 30)),
-                MADE, Optional.of("Names of the people who scanned."), List.of()), List.of(sections));
+        return new Report("Missing",
+                new Report.About("Main Library", "2nd floor", Optional.of(LocalDate.of(2026, 6, 30)),
+                        MADE, Optional.of("Names of the people who scanned."), List.of()),
+                List.of(sections));
     }
 
     static Section section(List<List<Cell>> rows) {

@@ -34,8 +34,10 @@ final class Books {
     private Books() {}
 
     static Report report(Section... sections) {
-        return new Report("Missing", new Report.About("Main Library", "2nd floor", Optional.of(LocalDate.of(2026, 6, 30)),
-                MADE, Optional.empty(), List.of()), List.of(sections));
+        return new Report("Missing",
+                new Report.About("Main Library", "2nd floor", Optional.of(LocalDate.of(2026, 6, 30)),
+                        MADE, Optional.empty(), List.of()),
+                List.of(sections));
     }
 
     static Section section(String title, List<List<Cell>> rows) {

@@ -34,8 +34,10 @@ class LibreOfficeTest {
 
     private static final long PATIENCE_SECONDS = 300;
     /** Commas, quotes, UTF-8, values as shown, every sheet to a file of its own. */
-    private static final String TO_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
-    private static final String[] PARTS = { "QA 76.9", ".D3", "\u00E9\u00FC", "\uD83D\uDCDA", "\u05E1\u05E4\u05E8", "=1+1",
+    private static final String TO_CSV = "csv:Text - txt - csv (StarCalc)"
+            + ":44,34,76,1,,0,false,true,false,false,false,-1";
+    private static final String[] PARTS = { "QA 76.9", ".D3", "\u00E9\u00FC", "\uD83D\uDCDA", "\u05E1\u05E4\u05E8",
+            "=1+1",
             "<i>", "&amp;", "_x0041_", "0012", "'", "\"", "," };
 
     @TempDir
@@ -72,7 +74,8 @@ class LibreOfficeTest {
         for (int i = 0; i < 500; i++) {
             rows.add(List.of(Cell.of(String.format("%014d", random.nextLong(100_000_000_000L))), Cell.of(text(random)),
                     Cell.of(random.nextInt(-1000, 100_000)),
-                    random.nextInt(5) == 0 ? Cell.EMPTY : Cell.of(LocalDate.of(1950, 1, 1).plusDays(random.nextInt(40_000))),
+                    random.nextInt(5) == 0 ? Cell.EMPTY
+                            : Cell.of(LocalDate.of(1950, 1, 1).plusDays(random.nextInt(40_000))),
                     Cell.of(Books.MADE.minusSeconds(random.nextInt(900_000_000)))));
         }
         return rows;
@@ -88,7 +91,8 @@ class LibreOfficeTest {
 
     private void convert(Path office, Path file) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(office.toString(),
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--norestore", "--convert-to",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--norestore",
+                "--convert-to",
                 TO_CSV, "--outdir", folder.toString(), file.toString()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("office.out").toFile()).start();
         try {
@@ -115,7 +119,8 @@ class LibreOfficeTest {
     }
 
     private static Optional<Path> office() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).filter(one -> !one.isEmpty())
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(one -> !one.isEmpty())
                 .flatMap(one -> Stream.of(Path.of(one, "soffice"), Path.of(one, "libreoffice")))
                 .filter(Files::isExecutable).findFirst();
     }

@@ -100,7 +100,8 @@ class XlsxReportsTest {
         assertTrue(sheet.elements().stream().anyMatch(one -> one.startsWith("pane ") && one.contains("ySplit=1")
                 && one.contains("state=frozen")), sheet.elements().toString());
         assertEquals(List.of("17.0", "25.0", "10.0", "13.0", "21.0"), sheet.elements().stream()
-                .filter(one -> one.startsWith("col ")).map(one -> one.replaceAll(".* width=([0-9.]+).*", "$1")).toList());
+                .filter(one -> one.startsWith("col ")).map(one -> one.replaceAll(".* width=([0-9.]+).*", "$1"))
+                .toList());
     }
 
     @Test
@@ -116,8 +117,10 @@ class XlsxReportsTest {
     @Test
     @DisplayName("holds any text as text: no formula, no markup, nothing that Office Open XML would decode")
     void holds_any_text_as_text() throws IOException {
-        String[] texts = { "=HYPERLINK(\"http://example.org\";\"x\")", "+1", "-1", "@SUM(A1)", "<b>&amp;</b> \"quoted\"'",
-                "_x0041_ and _x000D_", "emoji \uD83D\uDCDA\uD83D\uDC69\u200D\uD83D\uDD2C", "\u05E1\u05E4\u05E8 \u0643\u062A\u0627\u0628",
+        String[] texts = { "=HYPERLINK(\"http://example.org\";\"x\")", "+1", "-1", "@SUM(A1)",
+                "<b>&amp;</b> \"quoted\"'",
+                "_x0041_ and _x000D_", "emoji \uD83D\uDCDA\uD83D\uDC69\u200D\uD83D\uDD2C",
+                "\u05E1\u05E4\u05E8 \u0643\u062A\u0627\u0628",
                 "line\nfeed\tand tab", "]]>" };
         Sheet sheet = sheet(Books.texts("Texts", texts));
 
@@ -203,7 +206,8 @@ class XlsxReportsTest {
         Report report = Books.report(new Section("wide", "Wide", columns, 0, Section.Rows.of(List.of())));
 
         Exception refused = assertThrows(UnwritableReportException.class,
-                () -> new XlsxReports().write(report, ReportSettings.standard(Books.ZONE), OutputStream.nullOutputStream()));
+                () -> new XlsxReports().write(report, ReportSettings.standard(Books.ZONE),
+                        OutputStream.nullOutputStream()));
 
         assertTrue(refused.getMessage().contains("Wide"), refused.getMessage());
     }

@@ -13,7 +13,8 @@ final class Items {
 
     /** The call number with volume, year, copy. */
     static String callNumber(ItemRecord item) {
-        return item.enumeration().isEmpty() ? item.callNumber() : (item.callNumber() + " " + item.enumeration()).strip();
+        return item.enumeration().isEmpty() ? item.callNumber()
+                : (item.callNumber() + " " + item.enumeration()).strip();
     }
 
     /** What a person looks for on the spine, or else the title, or else the barcode. */

@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * What is missing, in shelf order: a list to walk along the shelves with. Its first column numbers the rows, so that a
- * sheet that was sorted otherwise finds back to shelf order, which Excel cannot make of call numbers; its last one is for
- * a pencil.
+ * sheet that was sorted otherwise finds back to shelf order, which Excel cannot make of call numbers; its last one is
+ * for a pencil.
  */
 @Component
 public final class MissingReport implements ReportKind {

@@ -36,8 +36,9 @@ public final class Inventories {
     private Inventories() {}
 
     /**
-     * The stacks with QA1 to QA9 (barcodes 1 to 9), of which 3 and 5 are missing and 8 stands at the beginning; 10 is on
-     * loan, 11 belongs to the reserve, 12 to another branch, 13 is outside of the range; 14 is two items; 99 is nobody's.
+     * The stacks with QA1 to QA9 (barcodes 1 to 9), of which 3 and 5 are missing and 8 stands at the beginning; 10 is
+     * on loan, 11 belongs to the reserve, 12 to another branch, 13 is outside of the range; 14 is two items; 99 is
+     * nobody's.
      */
     public static InventoryResults withOneOfEverything() {
         List<ItemRecord> items = new ArrayList<>();
@@ -52,7 +53,8 @@ public final class Inventories {
         items.add(item("14", "QA15 .A2", group("MAIN", "STACKS", "AVAILABLE")));
         CallNumbers numbers = StandardCallNumbers.table();
         Scope scope = new Scope("MAIN", Set.of("STACKS"), Set.of(), Optional.empty()).between("QA1", "QA50");
-        if (!(ScopedItems.of(new ListedItems(items, numbers), scope, numbers) instanceof ScopedItems.Found.Ready ready)) {
+        if (!(ScopedItems.of(new ListedItems(items, numbers), scope,
+                numbers) instanceof ScopedItems.Found.Ready ready)) {
             throw new AssertionError("the scope cannot be used");
         }
         List<Stretch> stretches = List.of(
@@ -79,8 +81,10 @@ public final class Inventories {
     }
 
     private static ItemRecord item(String barcode, String callNumber, ItemGroup group) {
-        return new ItemRecord(new ItemBarcode(barcode), "Title " + barcode, "Author " + barcode, callNumber, "", "v.1", "",
-                group, group.statusText().equals("ON_LOAN") ? Optional.of(LocalDate.of(2026, 12, 24)) : Optional.empty(),
+        return new ItemRecord(new ItemBarcode(barcode), "Title " + barcode, "Author " + barcode, callNumber, "", "v.1",
+                "",
+                group,
+                group.statusText().equals("ON_LOAN") ? Optional.of(LocalDate.of(2026, 12, 24)) : Optional.empty(),
                 0, Optional.empty(), Optional.of(LocalDate.of(2025, 3, 1)), Optional.empty());
     }
 

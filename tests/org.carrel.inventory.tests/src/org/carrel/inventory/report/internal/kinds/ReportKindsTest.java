@@ -84,7 +84,8 @@ class ReportKindsTest {
         List<List<String>> rows = rows(new StatusReport().of(results, MADE).sections().getFirst());
 
         assertEquals(1, rows.size());
-        assertEquals(List.of("STACKS", "QA10 .A2 v.1", "Title 10", "10", "ON_LOAN", "2026-12-24", "2026-11-20 09:01:40"),
+        assertEquals(
+                List.of("STACKS", "QA10 .A2 v.1", "Title 10", "10", "ON_LOAN", "2026-12-24", "2026-11-20 09:01:40"),
                 rows.get(0).subList(0, 7));
     }
 
