@@ -43,6 +43,7 @@ public final class RowTable<R> {
     private final List<Column<R>> columns;
     private final Function<R, ?> identity;
     private List<R> rows = List.of();
+    private Palette palette;
     private Consumer<DrawnRow<R>> decoration = drawn -> {
     };
     private Function<R, String> hint = row -> "";
@@ -61,6 +62,7 @@ public final class RowTable<R> {
         this.columns = List.copyOf(columns);
         this.identity = identity;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER | style);
+        palette = Palette.of(table);
         table.setHeaderVisible(true);
         AccessibleNames.name(table, name);
         for (Column<R> column : columns) {
@@ -78,6 +80,16 @@ public final class RowTable<R> {
         });
         table.addListener(SWT.MouseMove, this::hover);
         table.addListener(SWT.KeyDown, this::key);
+        table.addListener(SWT.Paint, event -> followTheme());
+    }
+
+    /** Rows keep the colours that they were drawn in, which are for a light or for a dark ground. */
+    private void followTheme() {
+        Palette now = Palette.of(table);
+        if (!now.equals(palette)) {
+            palette = now;
+            UiThread.of(table).execute(table::clearAll);
+        }
     }
 
     /** The widget, for its place in a layout and its name. */

@@ -23,6 +23,8 @@ public final class Scrolling {
         content.setBackgroundMode(SWT.INHERIT_DEFAULT);
         frame.setContent(content);
         frame.addListener(SWT.Resize, event -> fit());
+        // Of another size, or told that what is in it is: in larger or smaller type.
+        content.addListener(SWT.Resize, event -> fit());
     }
 
     /** Where the view makes its widgets. */

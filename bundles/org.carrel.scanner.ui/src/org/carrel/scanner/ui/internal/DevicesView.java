@@ -115,11 +115,11 @@ public final class DevicesView extends ViewPart {
 
     private void makeTable(Composite root) {
         rows = new RowTable<>(root, SWT.SINGLE, TEXTS.get("devices.table"), List.of(
-                new RowTable.Column<>(TEXTS.get("devices.column.name"), 200, DeviceRow::name),
+                new RowTable.Column<>(TEXTS.get("devices.column.name"), 180, DeviceRow::name),
                 new RowTable.Column<>(TEXTS.get("devices.column.state"), 130, DeviceRow::state),
-                new RowTable.Column<>(TEXTS.get("devices.column.driver"), 210, DeviceRow::driver),
+                new RowTable.Column<>(TEXTS.get("devices.column.driver"), 245, DeviceRow::driver),
                 new RowTable.Column<>(TEXTS.get("devices.column.address"), 170, DeviceRow::address),
-                new RowTable.Column<>(TEXTS.get("devices.column.role"), 130, DeviceRow::role),
+                new RowTable.Column<>(TEXTS.get("devices.column.role"), 115, DeviceRow::role),
                 new RowTable.Column<>(TEXTS.get("devices.column.lastRead"), 170, DeviceRow::lastRead),
                 new RowTable.Column<>(TEXTS.get("devices.column.reads"), 70, DeviceRow::reads),
                 new RowTable.Column<>(TEXTS.get("devices.column.badReads"), 90, DeviceRow::badReads)), DeviceRow::id);

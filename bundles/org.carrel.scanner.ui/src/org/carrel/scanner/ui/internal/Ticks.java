@@ -4,8 +4,11 @@
  */
 package org.carrel.scanner.ui.internal;
 
+import org.carrel.ui.Palette;
+import org.carrel.ui.Tone;
 import org.carrel.ui.WidgetKey;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
@@ -21,6 +24,14 @@ final class Ticks {
         box.setText(label);
         box.setSelection(true);
         box.setData(NO_STYLING, Boolean.TRUE);
+        box.addListener(SWT.Paint, event -> colour(box));
         return box;
+    }
+
+    private static void colour(Button box) {
+        Color text = Palette.of(box).text(Tone.NEUTRAL);
+        if (!text.equals(box.getForeground())) {
+            box.setForeground(text);
+        }
     }
 }
