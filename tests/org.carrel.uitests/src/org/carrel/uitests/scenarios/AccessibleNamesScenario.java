@@ -18,6 +18,7 @@ import org.carrel.ui.PasswordDialog;
 import org.carrel.uitests.driver.UiDriver;
 import org.carrel.uitests.pages.MenuBar;
 import org.carrel.uitests.pages.Question;
+import org.carrel.uitests.pages.ScannersPage;
 import org.eclipse.jface.preference.IPreferenceNode;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferenceManager;
@@ -60,6 +61,19 @@ public abstract class AccessibleNamesScenario extends Scenario {
         inDialog("Correct", "Cancel");
         MenuBar.choose(MenuBar.EXPORT);
         inDialog("Export the queue", "Cancel");
+    }
+
+    @Test
+    void in_the_views_of_the_scanners_and_every_page_of_their_form() {
+        var scanners = new ScannersPage(ui).open();
+        allIsNamed();
+        scanners.add("Serial, USB-COM or Bluetooth port");
+        allIsNamed();
+        scanners.fill("setup.address", "/dev/nothing-there");
+        scanners.next("setup.name");
+        allIsNamed();
+        scanners.next("setup.example");
+        inDialog("Add a scanner", "Cancel");
     }
 
     @Test

@@ -66,6 +66,13 @@ public abstract class EveryScenario {
     }
 
     @Nested
+    class SetUpScanners extends SetUpScannersScenario {
+        SetUpScanners() {
+            super(driver);
+        }
+    }
+
+    @Nested
     class Keyboard extends KeyboardScenario {
         Keyboard() {
             super(driver);
