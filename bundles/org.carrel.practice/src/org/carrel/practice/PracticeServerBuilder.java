@@ -119,8 +119,7 @@ public final class PracticeServerBuilder {
     /**
      * Whether SIP2 is spoken, and how; the host that is named does not matter. Default: it is not.
      *
-     * @param wanted         with port 0, a free one is chosen when the server is built; without a user, nobody must sign
-     *                       in
+     * @param wanted         with port 0, a free one is chosen when the server is built; without a user, nobody signs in
      * @param wantedPassword gives a fresh array at each call, which is overwritten after use; while it is empty every
      *                       sign-in fails
      */

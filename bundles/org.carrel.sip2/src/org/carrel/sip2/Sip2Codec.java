@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Writes and reads SIP2 messages in one character set; the protocol does not say which one is in use. Immutable and safe
- * for use by several threads.
+ * Writes and reads SIP2 messages in one character set; the protocol does not say which one is in use. Immutable and
+ * safe for use by several threads.
  */
 public final class Sip2Codec {
 
@@ -25,7 +25,7 @@ public final class Sip2Codec {
     /**
      * The bytes of {@code message} without error detection, ending with CR.
      *
-     * @throws UnwritableException when it is not as the protocol wants it, or the character set lacks one of its letters
+     * @throws UnwritableException when it is not as the protocol wants it, or a letter is not in the character set
      */
     public byte[] encode(Sip2Message message) throws UnwritableException {
         return encode(message, OptionalInt.empty());
@@ -36,7 +36,7 @@ public final class Sip2Codec {
      * number, whatever is given.
      *
      * @param sequence 0 to 9
-     * @throws UnwritableException when it is not as the protocol wants it, or the character set lacks one of its letters
+     * @throws UnwritableException when it is not as the protocol wants it, or a letter is not in the character set
      */
     public byte[] encode(Sip2Message message, int sequence) throws UnwritableException {
         if (sequence < 0 || sequence > 9) {

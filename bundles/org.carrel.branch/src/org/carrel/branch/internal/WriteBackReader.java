@@ -14,7 +14,8 @@ import org.carrel.model.BranchProfile.WriteBack;
 final class WriteBackReader {
 
     private static final String BARCODE = "{barcode}";
-    private static final String BODY = "{\"location\":\"https://{institution}.share.worldcat.org/circ/branches/{branch}\"}";
+    private static final String BODY = """
+            {"location":"https://{institution}.share.worldcat.org/circ/branches/{branch}"}""";
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final Section section;

@@ -14,8 +14,8 @@ import org.carrel.model.ItemDetails;
  * Asks the library system about an item while somebody scans. A service; safe for use by several threads.
  *
  * <p>
- * Nobody waits for it: a question returns at once, and its answer comes within the branch's time limit whatever happens,
- * if only to say that there is none. Questions are asked in their order, one at a time. Expected failures are answers;
+ * Nobody waits for it: a question returns at once, and its answer comes within the branch's time limit, if only
+ * to say that there is none. Questions are asked in their order, one at a time. Expected failures are answers;
  * a future ends with an exception only when it was cancelled.
  */
 public interface ItemLookup {

@@ -24,8 +24,8 @@ import org.carrel.model.Texts;
  * to believe everybody.
  *
  * @param context  verifies certificates
- * @param obstacle present when the branch's file is of no use: a sentence that names it and says what to do. Nothing may
- *                 be sent then
+ * @param obstacle present when the branch's file is of no use: a sentence that names it and says what to do. Nothing
+ *                 may be sent then
  * @param trouble  what went wrong on the way, for the log
  */
 public record Trust(SSLContext context, Optional<String> obstacle, List<Exception> trouble) {

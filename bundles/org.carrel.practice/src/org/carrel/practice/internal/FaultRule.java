@@ -10,7 +10,8 @@ import java.util.Optional;
  * One rule of a fault script.
  *
  * @param target what it is about: {@code any}, {@code ncip}, {@code checkout}, {@code checkin}, {@code token},
- *               {@code health}, {@code inventory}, {@code sip2}, {@code sip2-login}, {@code sip2-status} or {@code sip2-item}
+ *               {@code health}, {@code inventory}, {@code sip2}, {@code sip2-login}, {@code sip2-status} or
+ *               {@code sip2-item}
  * @param first  the first matching request that it strikes, counted from 1
  * @param last   the last one
  * @param item   only requests about this item

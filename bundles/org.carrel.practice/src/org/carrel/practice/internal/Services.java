@@ -32,7 +32,8 @@ public final class Services implements LoopbackHttp.Service {
     private final Arrivals arrivals;
     private final AtomicReference<Faults> faults = new AtomicReference<>(new Faults(FaultScript.NONE));
 
-    public Services(Circulation circulation, Inventories inventories, SignIn signIn, NcipServerCodec codec, Arrivals arrivals) {
+    public Services(Circulation circulation, Inventories inventories, SignIn signIn, NcipServerCodec codec,
+            Arrivals arrivals) {
         this.circulation = circulation;
         this.inventories = inventories;
         this.signIn = signIn;

@@ -23,8 +23,8 @@ import org.carrel.sip2.Sip2Codec;
 import org.carrel.sip2.Sip2Message;
 
 /**
- * What the practice library answers to SIP2: sign-in, its status, items, patrons. It lends nothing by this way. Safe for
- * use by several threads.
+ * What the practice library answers to SIP2: sign-in, its status, items, patrons. It lends nothing by this way. Safe
+ * for use by several threads.
  */
 public final class Sip2Desk {
 

@@ -27,7 +27,7 @@ final class ItemAnswers {
 
     private ItemAnswers() {}
 
-    /** Servers answer about items that they do not know as well: without a title, and with a status that says little. */
+    /** Servers answer about items that they do not know as well: without a title, and with a status of no meaning. */
     static Answer of(ItemBarcode item, Sip2Message message) {
         int status = status(message.fixed(FixedField.CIRCULATION_STATUS));
         Optional<String> title = message.first(FieldId.TITLE);

@@ -25,7 +25,7 @@ import org.carrel.sip2.Sip2Client;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Questions in a queue, and one thread that asks them. The thread is there while there are questions or a connection. */
+/** Questions in a queue, and one thread that asks them, which is there while there are questions or a connection. */
 public final class QueuedLookup implements Sip2Client {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueuedLookup.class);

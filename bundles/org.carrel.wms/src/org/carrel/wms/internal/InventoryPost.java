@@ -21,8 +21,8 @@ import org.carrel.model.Texts;
 
 /**
  * "This item was found": {@code POST …/routings/inventories} of the WMS Circulation API, as far as it is public. Its
- * body is only known from its sibling {@code /routings/usages}, so path and body are settings, and an answer is judged by
- * its status alone.
+ * body is only known from its sibling {@code /routings/usages}, so path and body are settings, and an answer is judged
+ * by its status alone.
  */
 final class InventoryPost implements AutoCloseable {
 

@@ -67,7 +67,8 @@ class Sip2ReaderTest {
         String example = Profiles.shipped("example.yaml");
         int from = example.indexOf("\nsip2:");
         int to = example.indexOf("\n\n", from + 1);
-        String used = example.substring(0, from) + example.substring(from, to).replaceAll("(?m)^  # (?=[a-z-]+: )", "  ")
+        String used = example.substring(0, from)
+                + example.substring(from, to).replaceAll("(?m)^  # (?=[a-z-]+: )", "  ")
                 + example.substring(to);
         assertEquals("sip2.sd00.worldcat.org",
                 Profiles.accepted(used.replace("hmac", "oauth")).sip2().orElseThrow().host());

@@ -52,7 +52,8 @@ class WriteBackReaderTest {
         int from = example.indexOf("\nwrite-back:");
         int to = example.indexOf("\n\n", from + 1);
         BranchProfile profile = Profiles.accepted((example.substring(0, from)
-                + example.substring(from, to).replaceAll("(?m)^  # (?=[a-z-]+: )", "  ") + example.substring(to)).replace("hmac", "oauth"));
+                + example.substring(from, to).replaceAll("(?m)^  # (?=[a-z-]+: )", "  ")
+                + example.substring(to)).replace("hmac", "oauth"));
         assertEquals(URI.create("https://91475.share.worldcat.org/circ/items/31/routings/inventories"),
                 profile.writeBack().orElseThrow().address(new ItemBarcode("31"), profile.registry()));
     }
