@@ -60,7 +60,8 @@ public record Measure(String name, double value, String unit, OptionalDouble goa
 
     String row(int nameWidth) {
         String verdict = goal.isEmpty() ? "" : met() ? "met" : "MISSED";
-        String wanted = goal.isEmpty() ? "" : (kind == Kind.AT_MOST ? "≤ " : "≥ ") + number(goal.getAsDouble()) + " " + unit;
+        String wanted = goal.isEmpty() ? ""
+                : (kind == Kind.AT_MOST ? "≤ " : "≥ ") + number(goal.getAsDouble()) + " " + unit;
         return String.format(Locale.ROOT, "%-" + nameWidth + "s  %12s  %-12s  %s", name, number(value) + " " + unit,
                 wanted, verdict).stripTrailing();
     }

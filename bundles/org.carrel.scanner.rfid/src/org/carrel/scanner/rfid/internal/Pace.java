@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How soon a pad is looked at again: at a desk where nobody has laid anything down for a while, half as often, but never
- * so seldom that anybody notices. Counts looks and needs no clock. For one thread at a time.
+ * How soon a pad is looked at again: at a desk where nobody has laid anything down for a while, half as often, but
+ * never so seldom that anybody notices. Counts looks and needs no clock. For one thread at a time.
  */
 final class Pace {
 

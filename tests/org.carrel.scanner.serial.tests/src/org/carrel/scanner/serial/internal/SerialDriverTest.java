@@ -63,7 +63,8 @@ class SerialDriverTest {
     void open() {
         assumeTrue(Socat.isHere(), "socat, which makes serial cables, is not installed");
         scanners = ScannerService.over(TestBranch.standard().profile().barcodes(), folder,
-                new TestClock("2026-11-22T12:00:00Z"), List.of(new SerialDriver(port -> new CountedPort(port, inVain))));
+                new TestClock("2026-11-22T12:00:00Z"),
+                List.of(new SerialDriver(port -> new CountedPort(port, inVain))));
         scanners.observe(changes::add);
         scanners.lead(new ScanTarget() {
             @Override
