@@ -7,8 +7,8 @@ package org.carrel.app.internal;
 import org.eclipse.equinox.app.IApplication;
 
 /**
- * What the start script does when the program has ended, told by what it ends with. Going from a branch to practice mode
- * and back is another program each time: what one knew, the other never learns. UI thread only.
+ * What the start script does when the program has ended, told by what it ends with. Going from a branch to practice
+ * mode and back is another program each time: what one knew, the other never learns. UI thread only.
  */
 final class NextStart {
 

@@ -41,13 +41,11 @@ record StartArguments(Optional<Path> data, Optional<Path> branch, boolean practi
     private StartArguments with(String name, Iterator<String> rest) {
         return switch (name) {
             case "-carrel.data" -> new StartArguments(path(name, rest), branch, practice, visit, welcome, screenshots);
-            case "-carrel.branch" ->
-                new StartArguments(data, path(name, rest), practice, visit, welcome, screenshots);
+            case "-carrel.branch" -> new StartArguments(data, path(name, rest), practice, visit, welcome, screenshots);
             case "-carrel.practice" -> new StartArguments(data, branch, true, visit, welcome, screenshots);
             case "-carrel.visit" -> new StartArguments(data, branch, true, true, welcome, screenshots);
             case "-carrel.noWelcome" -> new StartArguments(data, branch, practice, visit, false, screenshots);
-            case "-carrel.screenshots" ->
-                new StartArguments(data, branch, practice, visit, welcome, path(name, rest));
+            case "-carrel.screenshots" -> new StartArguments(data, branch, practice, visit, welcome, path(name, rest));
             default -> throw new IllegalArgumentException(
                     name + " is not known. Known are -carrel.data, -carrel.branch, -carrel.practice, -carrel.visit,"
                             + " -carrel.noWelcome, -carrel.screenshots.");
