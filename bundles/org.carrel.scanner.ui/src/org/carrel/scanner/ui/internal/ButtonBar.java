@@ -9,6 +9,7 @@ import org.carrel.ui.Images;
 import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -54,7 +55,7 @@ public final class ButtonBar {
 
     private void fit() {
         int height = bar.computeSize(bar.getSize().x, SWT.DEFAULT).y;
-        if (height != bar.getSize().y && bar.getLayoutData() instanceof org.eclipse.swt.layout.GridData data
+        if (height != bar.getSize().y && bar.getLayoutData() instanceof GridData data
                 && data.heightHint != height) {
             data.heightHint = height;
             bar.requestLayout();

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import org.carrel.model.Texts;
 import org.carrel.scanner.DeviceStatus.State;
-import org.carrel.scanner.ScannerService;
 import org.carrel.scanner.DeviceView;
+import org.carrel.scanner.ScannerService;
 
 /**
  * What can be done with the devices that are selected, and what is to be asked before one is forgotten. Immutable.
@@ -43,8 +43,8 @@ record DeviceChoices(Optional<DeviceView> selected) {
     /** What would be lost with the device, and what would not, in whole sentences. */
     static String lossOf(DeviceView device, List<DeviceView> all, ScannerService scanners) {
         StringBuilder text = new StringBuilder(TEXTS.get("remove.loss", device.settings().name()));
-        boolean last = all.stream()
-                .noneMatch(other -> other.settings().enabled() && !other.settings().id().equals(device.settings().id()));
+        boolean last = all.stream().map(DeviceView::settings)
+                .noneMatch(other -> other.enabled() && !other.id().equals(device.settings().id()));
         if (last) {
             text.append("\n\n").append(TEXTS.get("remove.last"));
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.PracticeReader;
@@ -141,7 +142,7 @@ final class PracticeScanner {
                 .toList();
     }
 
-    private String onPad(java.util.function.Consumer<PracticeReader> doing, String sentence) {
+    private String onPad(Consumer<PracticeReader> doing, String sentence) {
         if (pad.isEmpty()) {
             return TEXTS.get("practice.noPad");
         }

@@ -76,7 +76,7 @@ class DeviceWordsTest {
         String something = words.details(device(State.LOST,
                 new DeviceStatistics(40, 2, 3, 1, Optional.of(Workstation.noon())), true));
         assertTrue(something.contains("A sentence.") && something.contains("40 read, 2 of them bad reads, 3 that nobody"
-                + " took, gone 1 times"), something);
+                + " took; connection lost: 1"), something);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -104,7 +105,7 @@ final class PlacePage extends FormPage {
 
     private static void shown(Composite part, boolean is) {
         part.setVisible(is);
-        ((org.eclipse.swt.layout.GridData) part.getLayoutData()).exclude = !is;
+        ((GridData) part.getLayoutData()).exclude = !is;
     }
 
     private void typed() {

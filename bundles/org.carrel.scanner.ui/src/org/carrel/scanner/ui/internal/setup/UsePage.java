@@ -7,6 +7,7 @@ package org.carrel.scanner.ui.internal.setup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.carrel.model.Texts;
 import org.carrel.model.scan.DeviceRole;
@@ -37,8 +38,8 @@ final class UsePage extends FormPage {
         super("use", form);
         // Somebody may have removed the bundle whose target it is: the device stays bound until it is set otherwise.
         this.targets = form.draft().target().filter(id -> known.stream().noneMatch(one -> one.id().equals(id)))
-                .map(id -> java.util.stream.Stream.concat(known.stream(),
-                        java.util.stream.Stream.of(new TargetChoice(id, TEXTS.get("target.gone", id)))).toList())
+                .map(id -> Stream.concat(known.stream(),
+                        Stream.of(new TargetChoice(id, TEXTS.get("target.gone", id)))).toList())
                 .orElse(known);
     }
 

@@ -55,7 +55,7 @@ class SetupSheetTest {
     @Test
     void has_the_hints_of_every_driver_and_the_devices_of_the_workstation() throws IOException {
         String text = sheet().text();
-        assertTrue(text.contains("The driver says: Bench bench\n  - Plug it in.\n  - Use <CR> & nothing else.\n"), text);
+        assertTrue(text.contains("The driver says: Bench bench\n  - Plug it in.\n  - Use <CR> & nothing"), text);
         assertTrue(text.contains("Left <1> & \"2\": Bench bench, at COM3, sends \"\\x02\" before"), text);
     }
 
