@@ -9,9 +9,9 @@ import java.util.Set;
 import org.carrel.model.ItemRecord;
 
 /**
- * Reads call numbers as the branch writes them: takes off prefixes, finds the scheme, makes the key. A service; its keys
- * compare with one another across all schemes and prefixes of the branch. Safe for use by several threads; throws for no
- * text at all.
+ * Reads call numbers as the branch writes them: takes off prefixes, finds the scheme, makes the key. A service; its
+ * keys compare with one another across all schemes and prefixes of the branch. Safe for use by several threads; throws
+ * for no text at all.
  */
 public interface CallNumbers {
 
@@ -23,8 +23,8 @@ public interface CallNumbers {
      *
      * @param callNumber  may be empty
      * @param enumeration volume, year, copy, when they are told apart from the call number; may be empty
-     * @param scheme      the id of the scheme that the call number is said to be of, which is tried first when the branch
-     *                    uses it; empty when nothing is said
+     * @param scheme      the id of the scheme that the call number is said to be of, which is tried first when the
+     *                    branch uses it; empty when nothing is said
      */
     CallNumber read(String callNumber, String enumeration, String scheme);
 

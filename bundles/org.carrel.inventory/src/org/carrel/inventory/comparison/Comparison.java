@@ -22,14 +22,14 @@ import org.carrel.model.ItemGroup;
 import org.carrel.model.port.ItemSnapshot;
 
 /**
- * What was read on the shelves, compared with a scope of the item file. The order of the stretches does not matter but for
- * which of two reads of one barcode is the first. Immutable.
+ * What was read on the shelves, compared with a scope of the item file. The order of the stretches does not matter but
+ * for which of two reads of one barcode is the first. Immutable.
  *
  * <p>
- * Missing are items that are in the scope, expected on the shelf, were not read, and belong where somebody read. To find
- * misplaced books, the stretches of one shelving location are put one behind another by the middle halves of their keys,
- * as long as these do not overlap, and each such row is checked as a whole: so a book that strayed from one stretch to the
- * end of another is found, too.
+ * Missing are items that are in the scope, expected on the shelf, were not read, and belong where somebody read. To
+ * find misplaced books, the stretches of one shelving location are put one behind another by the middle halves of their
+ * keys, as long as these do not overlap, and each such row is checked as a whole: so a book that strayed from one
+ * stretch to the end of another is found, too.
  */
 public final class Comparison {
 
@@ -78,7 +78,10 @@ public final class Comparison {
         return itemFile;
     }
 
-    /** What was read, as it was read; then what is misplaced, in the order of the row; then what is missing, in shelf order. */
+    /**
+     * What was read, as it was read; then what is misplaced, in the order of the row; then what is missing, in shelf
+     * order.
+     */
     public List<Finding> findings() {
         return findings;
     }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.carrel.model.ItemRecord;
 import org.carrel.model.Texts;
 
-/** Something that somebody should do something about. One book may have several, such as a wrong status on a wrong shelf. */
+/**
+ * Something that somebody should do something about. One book may have several, such as a wrong status on a wrong
+ * shelf.
+ */
 public sealed interface Finding {
 
     /** What is the matter. */

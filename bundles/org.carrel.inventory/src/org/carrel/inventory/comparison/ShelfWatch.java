@@ -14,8 +14,8 @@ import org.carrel.inventory.shelf.RunningOrder;
 import org.carrel.model.ItemRecord;
 
 /**
- * Judges each read when it comes, by the same rules as a {@link Comparison} does afterwards. One thread at a time; a look-up
- * may wait for the disk, so not the UI thread.
+ * Judges each read when it comes, by the same rules as a {@link Comparison} does afterwards. One thread at a time; a
+ * look-up may wait for the disk, so not the UI thread.
  */
 public final class ShelfWatch {
 

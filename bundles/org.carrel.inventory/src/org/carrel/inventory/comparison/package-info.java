@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What was read on the shelves, compared with what the item file says. Pure functions: they store nothing and ask nobody.
+ * What was read on the shelves, compared with what the item file says. Pure functions: they store nothing and ask
+ * nobody.
  */
 package org.carrel.inventory.comparison;

@@ -11,7 +11,8 @@ import java.util.Set;
 import org.carrel.model.ItemGroup;
 
 /**
- * Which items an inventory is about. Nothing outside is ever missing, and nothing outside is ever written back. Immutable.
+ * Which items an inventory is about. Nothing outside is ever missing, and nothing outside is ever written back.
+ * Immutable.
  *
  * @param branch    the holding branch, as in the item file
  * @param locations the shelving locations; empty for all of the branch
@@ -43,8 +44,8 @@ public record Scope(String branch, Set<String> locations, Set<String> itemTypes,
     }
 
     /**
-     * Call numbers from one to another. The last one stands for all that begin with it: to {@code QA80} is to the end of
-     * QA80. Letters of a class alone stand for the whole class.
+     * Call numbers from one to another. The last one stands for all that begin with it: to {@code QA80} is to the end
+     * of QA80. Letters of a class alone stand for the whole class.
      *
      * @param from the first
      * @param to   the last

@@ -10,8 +10,8 @@ import java.util.List;
 import org.carrel.inventory.callnumber.ShelfKey;
 
 /**
- * The order of a shelf while it is being read: how many books are to be moved so far. One thread at a time; each book takes
- * O(log n) comparisons.
+ * The order of a shelf while it is being read: how many books are to be moved so far. One thread at a time; each book
+ * takes O(log n) comparisons.
  */
 public final class RunningOrder {
 

@@ -13,16 +13,16 @@ import org.carrel.inventory.shelf.internal.LongestWithinReach;
 import org.carrel.inventory.shelf.internal.Places;
 
 /**
- * Whether a row of books, as it was read from left to right, is in shelf order, and which books to move when not: <em>the
- * smallest set</em> that leaves all others in order. One book that strayed is one misplaced book, wherever it strayed to,
- * and not also each of its neighbours. Books with equal keys are in order whichever comes first. When several smallest
- * sets exist, it is one of them, and always the same for the same row. Immutable.
+ * Whether a row of books, as it was read from left to right, is in shelf order, and which books to move when not:
+ * <em>the smallest set</em> that leaves all others in order. One book that strayed is one misplaced book, wherever it
+ * strayed to, and not also each of its neighbours. Books with equal keys are in order whichever comes first. When
+ * several smallest sets exist, it is one of them, and always the same for the same row. Immutable.
  *
  * <p>
- * A wand for RFID tags reads books nearly in the order in which they stand. With a <em>reach</em> of {@code k}, two books
- * that were read at most {@code k} places apart are never held against each other: a set of books is in order when no
- * book in it was read more than {@code k} places before another one of it with a smaller key. So a book counts as
- * misplaced only for others that it can not have been swapped with by the wand. A reach of 0 is the plain order.
+ * A wand for RFID tags reads books nearly in the order in which they stand. With a <em>reach</em> of {@code k}, two
+ * books that were read at most {@code k} places apart are never held against each other: a set of books is in order
+ * when no book in it was read more than {@code k} places before another one of it with a smaller key. So a book counts
+ * as misplaced only for others that it can not have been swapped with by the wand. A reach of 0 is the plain order.
  *
  * <p>
  * Takes O(n log n) comparisons and, with a reach, O(n k log n) steps besides.

@@ -70,7 +70,8 @@ class CallNumbersReaderTest {
             "  prefixes: [{ apart: yes }]", "  prefixes: [{ spelled: '+' }]", "  prefixes: [{ spelled: [J, j] }]",
             "  prefixes: [{ spelled: J, apart: perhaps }]", "  prefixes: [{ spelled: J, schemes: ['?'] }]" })
     void that_are_written_otherwise_are_refused_with_their_line(String section) {
-        assertEquals(FIRST_LINE, Profiles.errors(Profiles.SOUND + "call-numbers:\n" + section + "\n").getFirst().line());
+        assertEquals(FIRST_LINE,
+                Profiles.errors(Profiles.SOUND + "call-numbers:\n" + section + "\n").getFirst().line());
     }
 
     @Test

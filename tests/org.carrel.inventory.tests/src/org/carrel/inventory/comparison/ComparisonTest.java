@@ -43,7 +43,8 @@ class ComparisonTest {
     @Test
     void finds_nothing_when_all_is_as_it_should_be() {
         Comparison comparison = Comparison.of(Shelves.numbered(20).all(),
-                List.of(Shelves.read(IntStream.rangeClosed(11, 20)), Shelves.read(IntStream.rangeClosed(1, 10))), WHOLE);
+                List.of(Shelves.read(IntStream.rangeClosed(11, 20)), Shelves.read(IntStream.rangeClosed(1, 10))),
+                WHOLE);
         assertEquals(List.of(), comparison.findings());
         assertEquals(20, comparison.reads());
         assertArrayEquals(IntStream.range(0, 20).toArray(), comparison.inventoried().toArray());

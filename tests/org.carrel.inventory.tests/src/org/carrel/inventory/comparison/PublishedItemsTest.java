@@ -36,7 +36,9 @@ import org.carrel.model.port.ItemSnapshot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** The shelves of 2,903 items of a published catalogue, disarranged in a known way. The file lies beside the checkout. */
+/**
+ * The shelves of 2,903 items of a published catalogue, disarranged in a known way. The file lies beside the checkout.
+ */
 @DisplayName("The shelves of a published item file")
 class PublishedItemsTest {
 
@@ -100,7 +102,9 @@ class PublishedItemsTest {
                 .orElseThrow().branch();
     }
 
-    /** The books of one shelving location as they stand: without the removed ones, the moved ones far from their place. */
+    /**
+     * The books of one shelving location as they stand: without the removed ones, the moved ones far from their place.
+     */
     private List<String> disarranged(ItemSnapshot snapshot, ItemSnapshot.Places shelf, Set<String> removed,
             Set<String> moved) {
         List<Integer> numbers = new ArrayList<>(

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Call numbers by a branch's rules. A key is: the rank of each prefix that stands apart, {@link #SHELF}, the rank of the
- * family of the scheme, and the scheme's own key; so every call number of one shelf begins alike. Immutable.
+ * Call numbers by a branch's rules. A key is: the rank of each prefix that stands apart, {@link #SHELF}, the rank of
+ * the family of the scheme, and the scheme's own key; so every call number of one shelf begins alike. Immutable.
  */
 public final class CallNumberTable implements CallNumbers {
 

@@ -28,7 +28,10 @@ final class Designations {
 
     private Designations() {}
 
-    /** The one way to write the designation of capital letters, for instance {@code V} for {@code vol}; empty when it is none. */
+    /**
+     * The one way to write the designation of capital letters, for instance {@code V} for {@code vol}; empty when it is
+     * none.
+     */
     static String of(char[] text, int from, int to) {
         if (to - from == 1) {
             return switch (text[from]) {

@@ -10,8 +10,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * A library's own call numbers: {@code FIC SMI}, {@code DVD 1204}, {@code 4725.2 1321}. Word by word, case does not
- * count, numbers are whole numbers and come before letters; between two numbers a blank comes before a point or any other
- * sign, and otherwise signs are blanks. A blank between a word and a number does not count: {@code DVD 12} is
+ * count, numbers are whole numbers and come before letters; between two numbers a blank comes before a point or any
+ * other sign, and otherwise signs are blanks. A blank between a word and a number does not count: {@code DVD 12} is
  * {@code DVD12}. Understands every text with a letter or a digit in it.
  */
 @Component(service = CallNumberScheme.class)

@@ -148,8 +148,8 @@ final class TailWriter {
     }
 
     /**
-     * Whether letters with a number attached are a volume or a copy and no cutter: words are behind the first cutter (in
-     * {@code W1 NO645} a serial has its name as its cutter), {@code V2} is when it comes behind a number
+     * Whether letters with a number attached are a volume or a copy and no cutter: words are behind the first cutter
+     * (in {@code W1 NO645} a serial has its name as its cutter), {@code V2} is when it comes behind a number
      * ({@code 1902 V2}).
      */
     private boolean isVolume(boolean point, int from, int to) {

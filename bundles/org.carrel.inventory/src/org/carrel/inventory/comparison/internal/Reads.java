@@ -89,7 +89,8 @@ public final class Reads {
         if (numbers.length > 1) {
             // Which of them is here is not known, so none of them is missing.
             Arrays.stream(numbers).forEach(seen::set);
-            return unknown(new Finding.DuplicateBarcode(read, Arrays.stream(numbers).mapToObj(snapshot::item).toList()));
+            return unknown(
+                    new Finding.DuplicateBarcode(read, Arrays.stream(numbers).mapToObj(snapshot::item).toList()));
         }
         return judge(location, read, numbers[0]);
     }

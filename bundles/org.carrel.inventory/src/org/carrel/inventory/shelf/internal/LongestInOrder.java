@@ -32,8 +32,8 @@ public final class LongestInOrder {
     }
 
     /**
-     * How many of the sequences end with a book that is not behind {@code key}. Looks from the end in growing steps, for
-     * most books of a shelf belong near where they are.
+     * How many of the sequences end with a book that is not behind {@code key}. Looks from the end in growing steps,
+     * for most books of a shelf belong near where they are.
      */
     private static int notBehind(ShelfKey[] row, int[] last, int length, ShelfKey key) {
         int high = length;

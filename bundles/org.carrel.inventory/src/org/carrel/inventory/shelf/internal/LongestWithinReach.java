@@ -14,9 +14,10 @@ import org.carrel.inventory.callnumber.ShelfKey;
  *
  * <p>
  * Books are taken in shelf order. Whether one more can be kept depends only on the greatest place among those that are
- * kept already, its <em>front</em>: the book must have been read at most {@code reach} places before it. So for each front
- * the greatest number of books is known, and a book either moves the front to itself or is one more for the fronts that
- * are within reach. Books with equal keys are taken as they were read, so that they never stand against each other.
+ * kept already, its <em>front</em>: the book must have been read at most {@code reach} places before it. So for each
+ * front the greatest number of books is known, and a book either moves the front to itself or is one more for the
+ * fronts that are within reach. Books with equal keys are taken as they were read, so that they never stand against
+ * each other.
  */
 public final class LongestWithinReach {
 

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Shelf keys of the same call numbers by a branch's whole table (prefixes, all schemes) and by marc4j, which is told the
- * scheme.
+ * Shelf keys of the same call numbers by a branch's whole table (prefixes, all schemes) and by marc4j, which is told
+ * the scheme.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -58,7 +58,8 @@ class CallNumberTableTest {
     @Test
     void of_a_school_stand_by_its_own_table() {
         assertOrder(school, "031 WOR", "New 523.2 ABC", "523.2 BAR", "NEW BOOKS: 600 A1", "Box 9", "Box 10",
-                "J 001 A1", "Juv. 523.2 ABC", "[J] 900 Z9", "J FIC ROW", "J Folio 500", "Fic A1", "FIC ROW", "Fic: Rowe",
+                "J 001 A1", "Juv. 523.2 ABC", "[J] 900 Z9", "J FIC ROW", "J Folio 500", "Fic A1", "FIC ROW",
+                "Fic: Rowe",
                 "B LINCOLN", "[B] Lindbergh", "Folio 031");
     }
 
@@ -81,7 +82,8 @@ class CallNumberTableTest {
 
     @Test
     void may_have_prefixes_of_any_alphabet() {
-        CallNumbers table = table(new CallNumberRules(List.of("lc"), List.of(Prefix.apart("Справ"), Prefix.size("Größe"))));
+        CallNumbers table = table(
+                new CallNumberRules(List.of("lc"), List.of(Prefix.apart("Справ"), Prefix.size("Größe"))));
         assertEquals(List.of("Справ"), table.read("СПРАВ. QA76").sections());
         assertEquals(List.of("Größe"), table.read("QA76 .A1 grosse").sections());
         assertEquals(table.read("QA76 .A1 GRÖSSE").key(), table.read("Größe QA76 .A1").key());
@@ -116,7 +118,8 @@ class CallNumberTableTest {
     void go_on_with_volume_and_copy() {
         assertEquals(standard.read("QA76 .C3 v.2 c.1").key(), standard.read("QA76 .C3", "v.2 c.1", "").key());
         assertEquals(standard.read("Folio QA76 .C3 v.2").key(), standard.read("QA76 .C3 Folio", "v.2", "").key());
-        assertTrue(standard.read("QA76 .C3", "V.9", "").key().compareTo(standard.read("QA76 .C3", "V.10", "").key()) < 0);
+        assertTrue(
+                standard.read("QA76 .C3", "V.9", "").key().compareTo(standard.read("QA76 .C3", "V.10", "").key()) < 0);
     }
 
     @Test

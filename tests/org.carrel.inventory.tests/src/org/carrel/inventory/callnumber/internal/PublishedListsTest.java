@@ -49,16 +49,16 @@ class PublishedListsTest {
     }
 
     @Test
-    @DisplayName("of Harvard-Yenching sort as given when they are local call numbers, for theirs is a scheme of one library")
+    @DisplayName("of Harvard-Yenching sort as given when they are local call numbers, for that scheme is one library's")
     void of_harvard_yenching_sort_as_given() throws IOException {
         assertSorted(new LocalScheme(), list("lc_order_harvardYenching_solrmarc"));
     }
 
     /**
-     * The list mixes numbers in a composer's catalogue (K.3, K.25, K.240: whole numbers) with cutters of the same letter
-     * (K2, K240: fractions), with K.3 between K2 and K240 but also K.240 before K240: no rule that looks at a call number
-     * alone does that. Numbers of a catalogue come before the cutters of their letter here, as in the list of what that
-     * project really does. All else is as given.
+     * The list mixes numbers in a composer's catalogue (K.3, K.25, K.240: whole numbers) with cutters of the same
+     * letter (K2, K240: fractions), with K.3 between K2 and K240 but also K.240 before K240: no rule that looks at a
+     * call number alone does that. Numbers of a catalogue come before the cutters of their letter here, as in the list
+     * of what that project really does. All else is as given.
      */
     @Test
     @DisplayName("with traps sort as given, but numbers of a composer's catalogue come before cutters of that letter")

@@ -53,7 +53,8 @@ class SchemesTest {
                 new Row("months of a year",
                         "AP2 .N6 v.1 1999|AP2 .N6 v.1 1999 Jan|=AP2 .N6 v.1 1999:January|AP2 .N6 v.1 1999 Feb.|"
                                 + "AP2 .N6 v.1 1999 Sept|AP2 .N6 v.1 1999 Oct"),
-                new Row("words behind the class come last", "BF1999 1973|BF1999 v.2|BF1999 .A6|BF1999 .Z9|BF1999 Aarons"),
+                new Row("words behind the class come last",
+                        "BF1999 1973|BF1999 v.2|BF1999 .A6|BF1999 .Z9|BF1999 Aarons"),
                 new Row("copyright dates are dates", "PZ7 .A2 c1999|=PZ7 .A2 1999|PZ7 .A2 .C1999"),
                 new Row("ranges by their first number", "AP2 .N6 no.3|AP2 .N6 no.3-5|AP2 .N6 no.23-28"),
                 new Row("numbers of any length",
@@ -140,7 +141,8 @@ class SchemesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "…", "QA", "76", "I5 .A1", "W20", "QV4", "XX1", "QA12345", "C 3.134:993", "D 1.2/3:5",
+    @ValueSource(strings = { "", " ", "…", "QA", "76", "I5 .A1", "W20", "QV4", "XX1", "QA12345", "C 3.134:993",
+            "D 1.2/3:5",
             "DVD 123", "ABCD 12", "B-12", "813.54 S5", "Shelved by title" })
     void lc_leaves_alone_what_is_not_its_own(String other) {
         assertEquals(Optional.empty(), LC.key(other));
@@ -159,7 +161,8 @@ class SchemesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "QA76.5", "M5.L3 K2 OP.7:NO.6", "A 1.10", "A 1 10:3", "ABCDE 1.2:3", "12.3:4", "A 1.:3",
+    @ValueSource(strings = { "", "QA76.5", "M5.L3 K2 OP.7:NO.6", "A 1.10", "A 1 10:3", "ABCDE 1.2:3", "12.3:4",
+            "A 1.:3",
             "A 1./2:" })
     void sudoc_leaves_alone_what_is_not_its_own(String other) {
         assertEquals(Optional.empty(), SUDOC.key(other));

@@ -64,7 +64,8 @@ final class WrittenCallNumbers {
     Made next(boolean lc) {
         List<Part> parts = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            parts.add(new Part.Cutter(pick("A", "B", "K", "M", "W"), digits(1 + random.nextInt(3)), pick("", "", "x", "y")));
+            parts.add(new Part.Cutter(pick("A", "B", "K", "M", "W"), digits(1 + random.nextInt(3)),
+                    pick("", "", "x", "y")));
         }
         if (random.nextBoolean()) {
             parts.add(new Part.Date(1900 + random.nextInt(3)));
@@ -98,8 +99,8 @@ final class WrittenCallNumbers {
         text.append(made.fraction().isEmpty() ? "" : "." + made.fraction());
         Part former = new Part.Cutter("", "", "");
         for (Part part : made.parts()) {
-            boolean apart = former instanceof Part.Cutter cutter && !cutter.mark().isEmpty() || former instanceof Part.Volume
-                    || former instanceof Part.Date;
+            boolean apart = former instanceof Part.Cutter cutter && !cutter.mark().isEmpty()
+                    || former instanceof Part.Volume || former instanceof Part.Date;
             text.append(switch (part) {
                 case Part.Date(int year) -> " " + year;
                 case Part.Cutter(String letter, String fraction, String mark) ->
