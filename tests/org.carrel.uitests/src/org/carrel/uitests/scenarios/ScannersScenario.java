@@ -34,6 +34,10 @@ public abstract class ScannersScenario extends Scenario {
             .of("keyboard", "Keyboard scanner", "keyboard", "", DeviceRole.ANY)
             .withOption(WedgeSettings.LONGEST_GAP, "100");
 
+    private static final int ATTEMPTS = 5;
+    /** In half seconds. */
+    private static final int PATIENCE = 6;
+
     protected ScannersScenario(UiDriver ui) {
         super(ui);
     }
@@ -54,17 +58,38 @@ public abstract class ScannersScenario extends Scenario {
         return practice().rows().stream().map(row -> row.transaction().item().value()).toList();
     }
 
+    private void intoTheDueDate() {
+        desk.chooseDueDate("+1 week").press("F4");
+        Waiting.until("the keyboard is in the due date", () -> ui.focused().equals("due.date"), ui::focused);
+    }
+
+    /**
+     * Scans where only the pace proves a scan. Keys that no keyboard made bear no time of their own: on a machine that
+     * is too busy to follow them they are typing, as they should be, and it is tried again.
+     */
+    private void scan(String item, Runnable prepare) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            prepare.run();
+            ui.scan(item);
+            for (int i = 0; i < PATIENCE && !items().contains(item); i++) {
+                Waiting.briefly(() -> items().contains(item));
+            }
+            if (items().contains(item)) {
+                desk.hears("Checked out  " + item);
+                return;
+            }
+        }
+        throw new AssertionError("never taken for a scan: " + item + "; on disk: " + items());
+    }
+
     @Test
     void that_types_records_the_item_and_leaves_the_due_date_alone() {
         listen(KEYBOARD);
-        desk.servePatron(Practice.patron(8)).chooseDueDate("+1 week").press("F4");
-        Waiting.until("the keyboard is in the due date", () -> ui.focused().equals("due.date"), ui::focused);
+        desk.servePatron(Practice.patron(8)).chooseDueDate("+1 week");
         String date = ui.text("due.date");
 
-        ui.scan(Practice.item(60));
-        desk.hears("Checked out  " + Practice.item(60));
-        ui.scan(Practice.item(61));
-        desk.hears("Checked out  " + Practice.item(61));
+        scan(Practice.item(60), this::intoTheDueDate);
+        scan(Practice.item(61), this::intoTheDueDate);
 
         assertEquals(List.of(Practice.item(60), Practice.item(61)), items());
         assertEquals(date, ui.text("due.date"));
@@ -77,13 +102,10 @@ public abstract class ScannersScenario extends Scenario {
     void that_types_leaves_the_filter_and_the_table_alone() {
         listen(KEYBOARD);
         desk.servePatron(Practice.patron(8)).scan(Practice.item(62)).hears(Practice.item(62));
-        desk.filterByText("zz").shows(0);
-        ui.scan(Practice.item(63));
-        desk.hears("Checked out  " + Practice.item(63));
+        scan(Practice.item(63), () -> desk.filterByText("zz").shows(0));
         assertEquals("zz", ui.text("filter.text"));
-        desk.filterByText("").shows(2).focusTable();
-        ui.scan(Practice.item(64));
-        desk.hears("Checked out  " + Practice.item(64));
+        desk.filterByText("").shows(2);
+        scan(Practice.item(64), () -> desk.focusTable());
         practice().holds(3);
     }
 
@@ -93,7 +115,8 @@ public abstract class ScannersScenario extends Scenario {
         desk.servePatron(Practice.patron(8)).scan(Practice.item(65)).hears(Practice.item(65));
         desk.select(0).clear();
         Question question = new Question(ui, "Delete");
-        ui.scan(Practice.item(66));
+        scan(Practice.item(66), () -> {
+        });
         Waiting.until("both are on disk", () -> items().equals(List.of(Practice.item(65), Practice.item(66))),
                 this::items);
         question.answer("Cancel");

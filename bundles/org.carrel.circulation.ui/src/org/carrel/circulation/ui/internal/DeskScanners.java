@@ -27,10 +27,12 @@ final class DeskScanners {
 
     private DeskScanners(Control root, ScanSource source, DeviceScans scans, Runnable show) {
         this.source = source;
+        // The workbench keeps a view that is out of sight in a shell of its own.
+        Shell window = root.getShell();
         UiThread ui = UiThread.of(root);
         target = new DeskTarget(ui, event -> {
             scans.take(event);
-            if (isAway(root)) {
+            if (isAway(root, window)) {
                 show.run();
             }
         });
@@ -72,15 +74,20 @@ final class DeskScanners {
      * Whether something else is in front of the desk that may make room: who scans wants to see what came of it. Nobody
      * who types or answers a dialog is disturbed; they hear it.
      */
-    private static boolean isAway(Control root) {
-        if (root.isDisposed() || root.isVisible() || root.getDisplay().getActiveShell() != root.getShell()) {
+    private static boolean isAway(Control root, Shell window) {
+        if (root.isDisposed() || root.isVisible() || root.getDisplay().getActiveShell() != window) {
             return false;
         }
-        return !(root.getDisplay().getFocusControl() instanceof Control focus && isField(focus));
+        return !isHalfTyped(root.getDisplay().getFocusControl());
     }
 
-    private static boolean isField(Control focus) {
-        return focus instanceof Text text ? text.getEditable() : focus instanceof Combo || focus instanceof StyledText;
+    private static boolean isHalfTyped(Control focus) {
+        return switch (focus) {
+            case Text text -> text.getEditable() && !text.getText().isEmpty();
+            case StyledText text -> text.getEditable() && text.getCharCount() > 0;
+            case Combo combo -> (combo.getStyle() & SWT.READ_ONLY) == 0 && !combo.getText().isEmpty();
+            case null, default -> false;
+        };
     }
 
     /** No more scans from now on; those that were taken over already are recorded. Closing twice does nothing. */
