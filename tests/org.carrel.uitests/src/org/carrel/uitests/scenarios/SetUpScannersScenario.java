@@ -71,7 +71,7 @@ public abstract class SetUpScannersScenario extends Scenario {
         scanners.fill("setup.example", Practice.item(54) + "\\r");
         Waiting.until("the example is understood", () -> ui.text("setup.result").contains("Item " + Practice.item(54)),
                 () -> ui.text("setup.result"));
-        scanners.finish().shows("Wand", "File of barcodes", "Off", "2").select("Wand").remove();
+        scanners.finish().shows("Wand", "File of barcodes", "Off", "0").select("Wand").remove();
         var question = new Question(ui, "Remove a scanner");
         assertTrue(question.text().contains("The settings of \"Wand\" are lost"), question.text());
         question.answer("Keep");

@@ -43,6 +43,11 @@ final class TryChoices {
                 .map(i -> i + 1).findFirst().orElse(0)).orElse(0);
     }
 
+    /** Whether what a device reads may be a trial. Who switches a file on wants its barcodes recorded. */
+    static boolean isForTrying(DeviceView device) {
+        return !device.settings().driver().equals("file");
+    }
+
     /** What understands reads of that device now. */
     Pipeline pipeline(ScannerService scanners, Optional<String> id) {
         return id.flatMap(scanners::device).map(DeviceView::settings)

@@ -84,7 +84,8 @@ public final class TryItView extends ViewPart {
         result.show(Tone.NEUTRAL, Icon.SCANNER, TEXTS.get("try.ready"), TEXTS.get("try.ready.sentence"));
         contexts.activateContext(DevicesView.CONTEXT);
         zoom.follow(root);
-        lead = new TryLead(scanners, live.getSelection());
+        lead = new TryLead(scanners, live.getSelection(),
+                event -> scanners.device(event.device()).filter(TryChoices::isForTrying).isPresent());
         lead.follow(this);
         observe(UiThread.of(root));
         follower = (part, selection) -> SelectedDevice.in(selection).ifPresent(this::follow);

@@ -6,6 +6,7 @@ package org.carrel.scanner.ui.internal;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.carrel.model.port.Subscription;
 import org.carrel.model.scan.ScanEvent;
@@ -22,12 +23,15 @@ import org.eclipse.ui.part.ViewPart;
 final class TryLead implements ScanTarget, IPartListener2, AutoCloseable {
 
     private final ScanSource scanners;
+    private final Predicate<ScanEvent> interest;
     private Optional<Subscription> lead = Optional.empty();
     private Optional<ViewPart> view = Optional.empty();
     private boolean wanted;
     private boolean visible;
 
-    TryLead(ScanSource scanners, boolean wanted) {
+    /** @param interest in what is scanned; called on the devices' threads, and must not wait */
+    TryLead(ScanSource scanners, boolean wanted, Predicate<ScanEvent> interest) {
+        this.interest = Objects.requireNonNull(interest, "interest");
         this.scanners = Objects.requireNonNull(scanners, "scanners");
         this.wanted = wanted;
     }
@@ -75,10 +79,9 @@ final class TryLead implements ScanTarget, IPartListener2, AutoCloseable {
         return TryItView.ID;
     }
 
-    /** Everything is of interest. */
     @Override
     public boolean takes(ScanEvent event) {
-        return true;
+        return interest.test(event);
     }
 
     @Override

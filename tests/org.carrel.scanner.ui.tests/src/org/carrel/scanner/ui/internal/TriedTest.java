@@ -110,7 +110,8 @@ class TriedTest {
     @Test
     void what_is_scanned_for_a_try_goes_to_the_try_alone_while_it_can_be_seen() throws IOException {
         desk.connected("left", "Left", "bench");
-        TryLead lead = new TryLead(desk.scanners(), true);
+        TryLead lead = new TryLead(desk.scanners(), true,
+                event -> desk.scanners().device(event.device()).filter(TryChoices::isForTrying).isPresent());
         scan();
         assertEquals(1, desk.device("left").statistics().unclaimed());
         lead.visible(true);
@@ -123,6 +124,14 @@ class TriedTest {
         lead.close();
         scan();
         assertEquals(3, desk.device("left").statistics().unclaimed());
+    }
+
+    @Test
+    void what_a_file_brings_is_never_a_trial() throws IOException {
+        try (Workstation other = new Workstation(folder.resolve("other"), new BenchDriver("file"))) {
+            assertFalse(TryChoices.isForTrying(other.connected("wand", "Wand", "file")));
+            assertTrue(TryChoices.isForTrying(desk.connected("left", "Left", "bench")));
+        }
     }
 
     private void scan() {

@@ -23,6 +23,8 @@ import org.carrel.scanner.pipeline.PipelineSettings;
 record DeviceDraft(String driver, String name, String address, DeviceRole role, Optional<String> target,
         boolean enabled, Map<String, String> options, PipelineDraft pipeline) {
 
+    private static final String FILE = "file";
+
     DeviceDraft {
         Objects.requireNonNull(driver, "driver");
         Objects.requireNonNull(name, "name");
@@ -33,9 +35,9 @@ record DeviceDraft(String driver, String name, String address, DeviceRole role, 
         options = Map.copyOf(options);
     }
 
-    /** An empty form for a device of {@code driver}. */
+    /** An empty form for a device of {@code driver}; a file is read when somebody switches it on, and not before. */
     static DeviceDraft start(String driver) {
-        return new DeviceDraft(driver, "", "", DeviceRole.ANY, Optional.empty(), true, Map.of(),
+        return new DeviceDraft(driver, "", "", DeviceRole.ANY, Optional.empty(), !driver.equals(FILE), Map.of(),
                 PipelineDraft.of(PipelineSettings.STANDARD));
     }
 
@@ -47,7 +49,7 @@ record DeviceDraft(String driver, String name, String address, DeviceRole role, 
     /** For another driver: what only the first one knew is gone. */
     DeviceDraft withDriver(String other) {
         return other.equals(driver) ? this
-                : new DeviceDraft(other, name, "", role, target, enabled, Map.of(), pipeline);
+                : new DeviceDraft(other, name, "", role, target, !other.equals(FILE), Map.of(), pipeline);
     }
 
     DeviceDraft withAddress(String other) {

@@ -112,6 +112,13 @@ class DeviceFormTest {
     }
 
     @Test
+    void a_file_is_not_read_before_somebody_switches_it_on() {
+        assertFalse(DeviceDraft.start("file").enabled());
+        assertFalse(DeviceDraft.start("serial").withDriver("file").enabled());
+        assertTrue(DeviceDraft.start("file").withDriver("serial").enabled());
+    }
+
+    @Test
     void a_pad_may_be_where_it_usually_is() {
         form.change(DeviceDraft.start("rfid").withName("Pad"));
         assertEquals("", sound().address());
