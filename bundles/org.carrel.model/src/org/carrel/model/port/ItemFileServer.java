@@ -41,8 +41,8 @@ public interface ItemFileServer {
     }
 
     /**
-     * Fetches the newest file: the one whose name has the latest day, or, when none has one, the one changed last. It is
-     * in {@code into} as a whole or not at all; a file of that name that is there already is replaced.
+     * Fetches the newest file: the one whose name has the latest day, or, when none has one, the one changed last. It
+     * is in {@code into} as a whole or not at all; a file of that name that is there already is replaced.
      *
      * @param secret a password or a passphrase; empty when the private key has none. The caller overwrites it
      */

@@ -174,7 +174,8 @@ public final class SftpFetching {
 
     /** A server may say anything; a name that leads elsewhere is none. */
     private static boolean isPlain(String name) {
-        return !name.isEmpty() && !name.startsWith(".") && name.chars().noneMatch(c -> c < ' ' || "/\\:".indexOf(c) >= 0);
+        return !name.isEmpty() && !name.startsWith(".")
+                && name.chars().noneMatch(c -> c < ' ' || "/\\:".indexOf(c) >= 0);
     }
 
     /** The library takes some characters of a path for patterns of its own. */

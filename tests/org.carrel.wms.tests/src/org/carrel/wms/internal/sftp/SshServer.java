@@ -18,8 +18,9 @@ import org.carrel.model.port.ItemFileServer.Place;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * OpenSSH's server on this machine alone, with keys of its own, letting in who runs the tests. Where it is not installed,
- * or may not run, the tests that want it are skipped and say so. {@code CARREL_SSHD} names another one than Debian's.
+ * OpenSSH's server on this machine alone, with keys of its own, letting in who runs the tests. Where it is not
+ * installed, or may not run, the tests that want it are skipped and say so. {@code CARREL_SSHD} names another one
+ * than Debian's.
  */
 final class SshServer implements AutoCloseable {
 
