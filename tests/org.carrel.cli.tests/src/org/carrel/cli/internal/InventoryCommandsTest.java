@@ -189,7 +189,8 @@ class InventoryCommandsTest {
         assertTrue(imported.out().startsWith("2,903 items"), imported.out());
         Map<String, Long> expected = Files.readAllLines(published).stream().skip(1).map(line -> line.split("\\|", -1))
                 .collect(Collectors.groupingBy(
-                        fields -> fields[1] + " " + (fields[3].isEmpty() ? fields[2] : fields[3]), TreeMap::new, Collectors.counting()));
+                        fields -> fields[1] + " " + (fields[3].isEmpty() ? fields[2] : fields[3]),
+                        TreeMap::new, Collectors.counting()));
         StringBuilder counts = new StringBuilder("location,items\r\n");
         expected.forEach((location, count) -> counts.append(location).append(',').append(count).append("\r\n"));
         assertEquals(counts.toString(), run("status", "--format", "csv").out());
