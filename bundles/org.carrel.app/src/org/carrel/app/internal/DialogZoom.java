@@ -32,6 +32,7 @@ import org.eclipse.swt.widgets.Shell;
 final class DialogZoom {
 
     private static final String DONE = "org.carrel.app.zoomed";
+    private static final String ENLARGED = "org.carrel.app.enlarged";
     /** The workbench marks its own windows with it. */
     private static final String WINDOW = "modelElement";
     private static final int STEP = 10;
@@ -58,6 +59,10 @@ final class DialogZoom {
             shell.setData(DONE, Boolean.TRUE);
             zoom.get().map(Zoom::percent).filter(percent -> percent > Zoom.ORDINARY)
                     .ifPresent(percent -> enlarge(shell, percent));
+        } else if (event.widget instanceof Composite page && Boolean.TRUE.equals(page.getShell().getData(ENLARGED))) {
+            // What was hidden until now, such as the second page of a wizard, does not know its new size yet.
+            Shell around = page.getShell();
+            display.asyncExec(() -> fit(around));
         }
     }
 
@@ -67,6 +72,7 @@ final class DialogZoom {
     }
 
     private static void enlarge(Shell shell, int wish) {
+        shell.setData(ENLARGED, Boolean.TRUE);
         Map<Control, Ordinary> before = new HashMap<>();
         collect(shell, before);
         Rectangle room = shell.getMonitor().getClientArea();
@@ -84,14 +90,19 @@ final class DialogZoom {
         shell.setBounds(x, y, size.x, size.y);
         shell.layout(true, true);
         // Some widgets know their size in the new font only after the toolkit has drawn them once.
-        shell.getDisplay().asyncExec(() -> {
-            if (!shell.isDisposed()) {
-                Point needed = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT, true);
-                shell.setSize(Math.clamp(needed.x, shell.getSize().x, room.width),
-                        Math.clamp(needed.y, shell.getSize().y, room.height));
-                shell.layout(true, true);
-            }
-        });
+        shell.getDisplay().asyncExec(() -> fit(shell));
+    }
+
+    /** Makes room for what needs more than it has, as far as the screen goes. */
+    private static void fit(Shell shell) {
+        if (!shell.isDisposed()) {
+            Rectangle room = shell.getMonitor().getClientArea();
+            Point now = shell.getSize();
+            Point needed = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT, true);
+            shell.setSize(Math.max(now.x, Math.min(needed.x, room.width)),
+                    Math.max(now.y, Math.min(needed.y, room.height)));
+            shell.layout(true, true);
+        }
     }
 
     private static void collect(Control control, Map<Control, Ordinary> into) {
