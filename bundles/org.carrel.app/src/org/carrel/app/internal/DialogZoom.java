@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 
 /**
@@ -49,9 +50,11 @@ final class DialogZoom {
         this.zoom = zoom;
     }
 
-    /** Every dialog that opens from now on. */
-    void follow() {
-        display.addFilter(SWT.Show, this::shown);
+    /** Every dialog that opens from now on; gives what ends it. */
+    Runnable follow() {
+        Listener listener = this::shown;
+        display.addFilter(SWT.Show, listener);
+        return () -> display.removeFilter(SWT.Show, listener);
     }
 
     private void shown(Event event) {
