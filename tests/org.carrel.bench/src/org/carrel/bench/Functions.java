@@ -33,7 +33,7 @@ final class Functions {
     List<Measure> measure() throws RunnerException {
         Map<String, Double> nanos = new HashMap<>();
         OptionsBuilder options = new OptionsBuilder();
-        options.include(ALL).forks(1).warmupIterations(iterations).warmupTime(TimeValue.milliseconds(500))
+        options.include(ALL).forks(1).warmupIterations(iterations).warmupTime(TimeValue.seconds(1))
                 .measurementIterations(iterations).measurementTime(TimeValue.milliseconds(500))
                 .shouldFailOnError(true).output(work.resolve("jmh.out").toString());
         for (RunResult result : new Runner(options.build()).run()) {
