@@ -4,7 +4,22 @@
  */
 package org.carrel.sip2;
 
-import static org.carrel.sip2.FixedField.*;
+import static org.carrel.sip2.FixedField.CHARGED_ITEMS_COUNT;
+import static org.carrel.sip2.FixedField.CHECKOUT_OK;
+import static org.carrel.sip2.FixedField.CIRCULATION_STATUS;
+import static org.carrel.sip2.FixedField.HOLD_MODE;
+import static org.carrel.sip2.FixedField.ITEM_PROPERTIES_OK;
+import static org.carrel.sip2.FixedField.MAGNETIC_MEDIA;
+import static org.carrel.sip2.FixedField.PATRON_STATUS;
+import static org.carrel.sip2.FixedField.PAYMENT_TYPE;
+import static org.carrel.sip2.FixedField.PRINT_WIDTH;
+import static org.carrel.sip2.FixedField.RETRIES_ALLOWED;
+import static org.carrel.sip2.FixedField.SUMMARY;
+import static org.carrel.sip2.FixedField.THIRD_PARTY_ALLOWED;
+import static org.carrel.sip2.FixedField.TIMEOUT_PERIOD;
+import static org.carrel.sip2.FixedField.TRANSACTION_DATE;
+import static org.carrel.sip2.FixedField.UID_ALGORITHM;
+import static org.carrel.sip2.FixedField.UNAVAILABLE_HOLDS_COUNT;
 
 import java.util.Arrays;
 import java.util.List;

@@ -12,8 +12,8 @@ import org.eclipse.swt.widgets.Control;
 
 /**
  * How to put a field back to what it held before somebody scanned with the keyboard in it, where more hangs on the
- * field than its text. Whoever tells a scanner from a person remembers the field at the first key of what may become a scan.
- * UI thread only.
+ * field than its text. Whoever tells a scanner from a person remembers the field at the first key of what may become a
+ * scan. UI thread only.
  */
 public final class PutBack {
 

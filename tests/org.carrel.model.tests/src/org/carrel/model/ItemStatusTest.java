@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ItemStatusTest {
 
     @ParameterizedTest(name = "“{0}” is {1}")
-    @CsvSource({"AVAILABLE,AVAILABLE", "available,AVAILABLE", "ON LOAN,ON_LOAN", "ON_LOAN,ON_LOAN",
+    @CsvSource({ "AVAILABLE,AVAILABLE", "available,AVAILABLE", "ON LOAN,ON_LOAN", "ON_LOAN,ON_LOAN",
             "Checked out,ON_LOAN", "Claimed_returned,CLAIMED_RETURNED", "CLAIMED NEVER HAD,CLAIMED_NEVER_HAD",
-            "' LOST ',LOST", "'',NOT_SAID", "' ',NOT_SAID", "other,OTHER", "not said,OTHER", "At the binder's,OTHER"})
+            "' LOST ',LOST", "'',NOT_SAID", "' ',NOT_SAID", "other,OTHER", "not said,OTHER", "At the binder's,OTHER" })
     void is_read_in_the_words_of_item_files(String text, ItemStatus expected) {
         assertEquals(expected, ItemStatus.of(text));
     }

@@ -143,8 +143,9 @@ class Sip2Test {
     @Test
     @DisplayName("has known answers to known bytes, also about patrons, and asks again for what is garbled")
     void bytes() throws Exception {
-        try (AskingDesk desk = AskingDesk.open(true); Socket socket = new Socket("127.0.0.1",
-                desk.server.sip2Port().orElseThrow())) {
+        try (AskingDesk desk = AskingDesk.open(true);
+                Socket socket = new Socket("127.0.0.1",
+                        desk.server.sip2Port().orElseThrow())) {
             Frames frames = new Frames(socket.getInputStream(), socket::setSoTimeout);
             assertEquals("96AZFEF6", answer(socket, frames, "9300CNdesk|COpractice-word|AY0AZ0000"));
             assertEquals("941", answer(socket, frames, "9300CNdesk|COpractice-word|CPx|"));

@@ -79,7 +79,7 @@ class DamagedItemsTest {
     @Test
     void by_a_note_of_the_current_one_that_says_something_else_is_refused_and_nothing_of_it_is_followed()
             throws IOException {
-        for (String pointer : new String[]{"", "../../etc/passwd", "x".repeat(500), "\0\0\0"}) {
+        for (String pointer : new String[] { "", "../../etc/passwd", "x".repeat(500), "\0\0\0" }) {
             Files.writeString(folder.resolve("data/items/current"), pointer);
             assertRefused("pointer " + pointer);
         }

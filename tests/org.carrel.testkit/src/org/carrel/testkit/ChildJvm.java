@@ -69,8 +69,8 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * Kills it now, the way that leaves it no time for anything. What it printed before can still be read, which it could
-     * not when it were killed as a {@link Process}.
+     * Kills it now, the way that leaves it no time for anything. What it printed before can still be read, which it
+     * could not when it were killed as a {@link Process}.
      */
     public void kill() {
         process.toHandle().destroyForcibly();

@@ -18,8 +18,7 @@ final class InventoryBadRows implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", defaultValue = "-",
-            descriptionKey = "inventory.badRowsFile")
+    @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-", descriptionKey = "inventory.badRowsFile")
     private Path file;
 
     @Option(names = "--force", descriptionKey = "inventory.force")

@@ -25,6 +25,10 @@ final class InventoryFetch implements Callable<Integer> {
     private static final Texts TEXTS = Texts.of(InventoryFetch.class);
     private static final int HIGHEST_PORT = 65_535;
 
+    /** Where OCLC lays the reports of a library, and how the item file is called there, over the years. */
+    private static final String FOLDER = "/xfer/wms/reports";
+    private static final String PATTERN = "*Item_Inventories*";
+
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "FOLDER", descriptionKey = "fetch.into")
@@ -42,12 +46,10 @@ final class InventoryFetch implements Callable<Integer> {
     @Option(names = "--host-key", paramLabel = "KEY", required = true, descriptionKey = "fetch.hostKey")
     private String hostKey;
 
-    @Option(names = "--folder", paramLabel = "FOLDER", defaultValue = "/xfer/wms/reports",
-            descriptionKey = "fetch.folder")
+    @Option(names = "--folder", paramLabel = "FOLDER", defaultValue = FOLDER, descriptionKey = "fetch.folder")
     private String folder;
 
-    @Option(names = "--pattern", paramLabel = "PATTERN", defaultValue = "*Item_Inventories*",
-            descriptionKey = "fetch.pattern")
+    @Option(names = "--pattern", paramLabel = "PATTERN", defaultValue = PATTERN, descriptionKey = "fetch.pattern")
     private String pattern;
 
     @Option(names = "--key-file", paramLabel = "FILE", descriptionKey = "fetch.keyFile")

@@ -27,8 +27,8 @@ final class ItemWords {
     static boolean isOnlyRemark(Reason reason) {
         return switch (reason) {
             case DUPLICATE_BARCODE, UNREADABLE_VALUE, NOT_UTF8 -> true;
-            case WRONG_FIELD_COUNT, EMPTY_BARCODE, UNSOUND_BARCODE, TOO_LONG, CONTROL_CHARACTERS, DAMAGED_RECORD ->
-                false;
+            case WRONG_FIELD_COUNT, EMPTY_BARCODE, UNSOUND_BARCODE, TOO_LONG, CONTROL_CHARACTERS,
+                    DAMAGED_RECORD -> false;
         };
     }
 }

@@ -43,6 +43,7 @@ public final class ScopedItems {
     /** How looking up a scope in a snapshot ends. */
     public sealed interface Found {
 
+        /** The items of the scope. */
         record Ready(ScopedItems items) implements Found {}
 
         /** The scope cannot be used with this snapshot. @param sentence why, and what to do */

@@ -74,8 +74,8 @@ public final class Inventories {
 
     private static boolean saysWhere(HttpRequest request) {
         try {
-            return JsonParser.parseString(new String(request.body(), StandardCharsets.UTF_8))
-                    instanceof JsonObject json && json.has("location");
+            return JsonParser.parseString(new String(request.body(), StandardCharsets.UTF_8)) instanceof JsonObject json
+                    && json.has("location");
         } catch (JsonParseException e) {
             return false;
         }

@@ -18,9 +18,9 @@ import org.carrel.practice.PracticeLibrary.Item;
 import org.carrel.sip2.FieldId;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.MessageType;
-import org.carrel.sip2.SipDates;
 import org.carrel.sip2.Sip2Codec;
 import org.carrel.sip2.Sip2Message;
+import org.carrel.sip2.SipDates;
 
 /**
  * What the practice library answers to SIP2: sign-in, its status, items, patrons. It lends nothing by this way. Safe

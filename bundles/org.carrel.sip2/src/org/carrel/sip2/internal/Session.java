@@ -28,9 +28,9 @@ import org.carrel.model.port.ItemLookup.Reason;
 import org.carrel.sip2.FieldId;
 import org.carrel.sip2.FixedField;
 import org.carrel.sip2.MessageType;
-import org.carrel.sip2.SipDates;
 import org.carrel.sip2.Sip2Codec;
 import org.carrel.sip2.Sip2Message;
+import org.carrel.sip2.SipDates;
 import org.carrel.sip2.UnwritableException;
 
 /** A server that has let us in, over one connection. For one thread; {@link #close} from any. */

@@ -72,8 +72,9 @@ class QueuedLookupTest {
     @Test
     @DisplayName("asks over TLS a server for which the branch's file vouches")
     void tls() throws Exception {
-        try (StubServer server = server(true); QueuedLookup client = Asking.client("localhost", server.port(), true,
-                Optional.of(certificates.caFile()), LONG)) {
+        try (StubServer server = server(true);
+                QueuedLookup client = Asking.client("localhost", server.port(), true,
+                        Optional.of(certificates.caFile()), LONG)) {
             assertEquals("Title of " + ITEM, assertInstanceOf(Answer.Known.class, ask(client)).details().title());
         }
     }
@@ -91,8 +92,9 @@ class QueuedLookupTest {
             }
             assertEquals(List.of(), server.heard);
         }
-        try (StubServer server = server(false); QueuedLookup client = Asking.client("localhost", server.port(), true,
-                Optional.of(certificates.caFile()), LONG, Duration.ofSeconds(2))) {
+        try (StubServer server = server(false);
+                QueuedLookup client = Asking.client("localhost", server.port(), true,
+                        Optional.of(certificates.caFile()), LONG, Duration.ofSeconds(2))) {
             assertInstanceOf(Answer.None.class, ask(client));
             assertTrue(server.heard.stream().noneMatch(text -> text.contains(Asking.PASSWORD)));
         }
@@ -102,8 +104,9 @@ class QueuedLookupTest {
     @DisplayName("asks nobody over TLS while the branch's file of certificates is damaged")
     void damagedFile() throws Exception {
         Path damaged = Files.writeString(folder.resolve("damaged.pem"), "no certificate");
-        try (StubServer server = server(true); QueuedLookup client = Asking.client("localhost", server.port(), true,
-                Optional.of(damaged), LONG)) {
+        try (StubServer server = server(true);
+                QueuedLookup client = Asking.client("localhost", server.port(), true,
+                        Optional.of(damaged), LONG)) {
             Answer.None none = assertInstanceOf(Answer.None.class, ask(client));
             assertEquals(Reason.NOT_SET_UP, none.reason());
             assertTrue(none.sentence().contains(damaged.toString()), none.sentence());
@@ -114,8 +117,9 @@ class QueuedLookupTest {
     @Test
     @DisplayName("hangs up after a while without a question, so that others get their turn, and calls again")
     void idle() throws Exception {
-        try (StubServer server = server(false); QueuedLookup client = Asking.client("127.0.0.1", server.port(), false,
-                Optional.empty(), Duration.ofMillis(50))) {
+        try (StubServer server = server(false);
+                QueuedLookup client = Asking.client("127.0.0.1", server.port(), false,
+                        Optional.empty(), Duration.ofMillis(50))) {
             for (int i = 0; i < 3; i++) {
                 assertInstanceOf(Answer.Known.class, ask(client));
                 assertEquals("well", server.ended.poll(1, TimeUnit.MINUTES));
@@ -126,8 +130,10 @@ class QueuedLookupTest {
     @Test
     @DisplayName("waits for a server that serves one after the other, and no longer than the limit")
     void oneAtATime() throws Exception {
-        try (StubServer server = server(false); QueuedLookup first = Asking.client("127.0.0.1", server.port(), false,
-                Optional.empty(), LONG); QueuedLookup second = Asking.client("127.0.0.1", server.port(), false,
+        try (StubServer server = server(false);
+                QueuedLookup first = Asking.client("127.0.0.1", server.port(), false,
+                        Optional.empty(), LONG);
+                QueuedLookup second = Asking.client("127.0.0.1", server.port(), false,
                         Optional.empty(), LONG, Duration.ofSeconds(2))) {
             assertInstanceOf(Answer.Known.class, ask(first));
             assertEquals(Reason.TOO_LATE, assertInstanceOf(Answer.None.class, ask(second)).reason());
@@ -137,8 +143,9 @@ class QueuedLookupTest {
     @Test
     @DisplayName("may ask the next question while hearing of the last one")
     void fromTheAnswer() throws Exception {
-        try (StubServer server = server(false); QueuedLookup client = Asking.client("127.0.0.1", server.port(), false,
-                Optional.empty(), LONG)) {
+        try (StubServer server = server(false);
+                QueuedLookup client = Asking.client("127.0.0.1", server.port(), false,
+                        Optional.empty(), LONG)) {
             CompletableFuture<Answer> second = client.lookUp(ITEM).thenCompose(first -> client.lookUp(ITEM));
             assertInstanceOf(Answer.Known.class, second.get(2, TimeUnit.MINUTES));
         }

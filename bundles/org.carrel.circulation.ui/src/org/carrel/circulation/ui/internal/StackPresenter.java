@@ -276,7 +276,8 @@ final class StackPresenter {
             case DeskScan.Out out -> {
                 String patron = out.patron().isBlank() ? fields.patron().strip() : out.patron();
                 Instant due = out.dueAt().equals(Instant.EPOCH)
-                        ? presenter.dueAt(fields.due()).orElse(Instant.EPOCH) : out.dueAt();
+                        ? presenter.dueAt(fields.due()).orElse(Instant.EPOCH)
+                        : out.dueAt();
                 yield new Stack(one.device(), false, patron, due, one.cautions());
             }
         };

@@ -4,6 +4,9 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.AT_LEAST_ONE;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.List;
 import java.util.Set;
 
@@ -16,8 +19,6 @@ import org.carrel.model.port.ItemSnapshots.ShelfKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Call numbers by the rules in the branch's profile. Made anew when a scheme comes or goes. */
 @Component
@@ -25,10 +26,10 @@ public final class BranchCallNumbers implements CallNumbers, ShelfKeys {
 
     private final CallNumbers table;
 
+    /** @param schemes those that are installed, the libraries' own among them */
     @Activate
     public BranchCallNumbers(@Reference Branch branch,
-            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE,
-                    policyOption = ReferencePolicyOption.GREEDY) List<CallNumberScheme> schemes) {
+            @Reference(cardinality = AT_LEAST_ONE, policyOption = GREEDY) List<CallNumberScheme> schemes) {
         this.table = new CallNumberTable(branch.profile().callNumbers(), schemes);
     }
 

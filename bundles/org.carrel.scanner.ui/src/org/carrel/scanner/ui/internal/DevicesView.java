@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.inject.Inject;
+
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.Subscription;
@@ -42,8 +44,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.part.ViewPart;
-
-import jakarta.inject.Inject;
 
 /** The scanners of this workstation: how each one is, what it did, and the means to set them up. */
 public final class DevicesView extends ViewPart {

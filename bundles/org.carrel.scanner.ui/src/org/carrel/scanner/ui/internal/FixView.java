@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import jakarta.inject.Inject;
+
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.Subscription;
@@ -29,8 +31,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
-
-import jakarta.inject.Inject;
 
 /** The items whose tags are to be put right, and the means to do it. */
 public final class FixView extends ViewPart {

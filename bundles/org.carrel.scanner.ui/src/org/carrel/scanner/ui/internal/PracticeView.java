@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import jakarta.inject.Inject;
+
 import org.carrel.model.Texts;
 import org.carrel.model.port.PracticeReader;
 import org.carrel.model.port.Subscription;
@@ -30,8 +32,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
-
-import jakarta.inject.Inject;
 
 /** A scanner and a pad without hardware, for practice mode. */
 public final class PracticeView extends ViewPart {

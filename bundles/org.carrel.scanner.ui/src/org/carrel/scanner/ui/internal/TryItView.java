@@ -7,6 +7,8 @@ package org.carrel.scanner.ui.internal;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
+
 import org.carrel.model.Texts;
 import org.carrel.model.port.Subscription;
 import org.carrel.scanner.DeviceView;
@@ -36,8 +38,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.part.ViewPart;
-
-import jakarta.inject.Inject;
 
 /**
  * Shows what becomes of a read, step by step: of what is scanned while this view can be seen, and of an example that is

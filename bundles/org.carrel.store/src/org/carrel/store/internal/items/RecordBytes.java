@@ -46,9 +46,9 @@ final class RecordBytes {
 
     /** The texts of {@code item} as bytes, the key first; empty when one of them is longer than any text is. */
     static Optional<byte[][]> texts(ItemRecord item, byte[] key) {
-        byte[][] texts = {key.length > LONGEST_KEY ? Arrays.copyOf(key, LONGEST_KEY) : key,
+        byte[][] texts = { key.length > LONGEST_KEY ? Arrays.copyOf(key, LONGEST_KEY) : key,
                 bytes(item.barcode().value()), bytes(item.callNumber()), bytes(item.title()), bytes(item.author()),
-                bytes(item.enumeration()), bytes(item.callNumberScheme()), bytes(item.oclcNumber())};
+                bytes(item.enumeration()), bytes(item.callNumberScheme()), bytes(item.oclcNumber()) };
         for (byte[] text : texts) {
             if (text.length > LONGEST_TEXT) {
                 return Optional.empty();

@@ -54,8 +54,8 @@ final class WrittenCallNumbers {
             return switch (part) {
                 case Part.Date(int year) -> new String[] { "0", String.format(Locale.ROOT, "%09d", year) };
                 case Part.Volume(int number) -> new String[] { "V", "", String.format(Locale.ROOT, "%09d", number) };
-                case Part.Cutter(String letter, String fraction, String mark) ->
-                    new String[] { letter, fraction, mark };
+                case Part.Cutter(String letter, String fraction, String mark) -> new String[] { letter, fraction,
+                        mark };
             };
         }
     }
@@ -103,8 +103,8 @@ final class WrittenCallNumbers {
                     || former instanceof Part.Volume || former instanceof Part.Date;
             text.append(switch (part) {
                 case Part.Date(int year) -> " " + year;
-                case Part.Cutter(String letter, String fraction, String mark) ->
-                    pick(" ", " .", ".", apart ? " " : "") + letter + fraction + mark;
+                case Part.Cutter(String letter, String fraction, String mark) -> pick(" ", " .", ".", apart ? " " : "")
+                        + letter + fraction + mark;
                 case Part.Volume(int number) -> " " + pick("v.", "v. ", "V. 0", "vol.", "Volume ") + number;
             });
             former = part;

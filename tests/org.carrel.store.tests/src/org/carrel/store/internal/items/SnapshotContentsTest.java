@@ -58,7 +58,7 @@ class SnapshotContentsTest {
         for (int number = 0; number < source.items().size(); number++) {
             ItemRecord item = source.items().get(number);
             assertEquals(item, snapshot.item(number), "seed " + seed);
-            assertArrayEquals(new int[]{number}, snapshot.numbersOf(item.barcode()), "seed " + seed);
+            assertArrayEquals(new int[] { number }, snapshot.numbersOf(item.barcode()), "seed " + seed);
             assertEquals(number + 2, snapshot.lineOf(number));
             assertEquals(item.group(), snapshot.groupOf(number));
         }
@@ -95,7 +95,7 @@ class SnapshotContentsTest {
                 item("7", "QA 3", "B"), item("70", "QA 4", "B"), item("7", "QA 5", "A")));
         Imported.Done done = assertInstanceOf(Imported.Done.class, snapshots().replace(source, ListedItems.KEYS,
                 Monitor.SILENT));
-        assertArrayEquals(new int[]{0, 2, 4}, done.snapshot().numbersOf(new ItemBarcode("7")));
+        assertArrayEquals(new int[] { 0, 2, 4 }, done.snapshot().numbersOf(new ItemBarcode("7")));
         assertEquals(List.of("QA 1", "QA 3", "QA 5"),
                 done.snapshot().find(new ItemBarcode("7")).stream().map(ItemRecord::callNumber).toList());
         assertEquals(Map.of(Reason.DUPLICATE_BARCODE, 3L), done.bad());
@@ -132,8 +132,8 @@ class SnapshotContentsTest {
     void orders_keys_as_unsigned_bytes_however_alike_they_are() {
         List<ItemRecord> items = IntStream.range(0, 600).mapToObj(i -> item("b" + i, "QA 76.73 .J38 same " + i, "A"))
                 .toList();
-        byte[][] keys = IntStream.range(0, 600).mapToObj(i -> new byte[]{'Q', 'Q', 'Q', 'Q', 'Q', 'Q', 'Q', 'Q', 'Q',
-                (byte) (i * 7), (byte) (i / 256), 0, (byte) i}).map(key -> Arrays.copyOf(key, 9 + (key[12] & 3)))
+        byte[][] keys = IntStream.range(0, 600).mapToObj(i -> new byte[] { 'Q', 'Q', 'Q', 'Q', 'Q', 'Q', 'Q', 'Q', 'Q',
+                (byte) (i * 7), (byte) (i / 256), 0, (byte) i }).map(key -> Arrays.copyOf(key, 9 + (key[12] & 3)))
                 .toArray(byte[][]::new);
         Map<String, byte[]> keyOf = new HashMap<>();
         items.forEach(item -> keyOf.put(item.barcode().value(), keys[keyOf.size()]));
@@ -190,7 +190,7 @@ class SnapshotContentsTest {
     @Test
     void does_not_know_a_number_or_place_that_is_not_in_it() {
         ItemSnapshot snapshot = imported(new ListedItems("a", List.of(item("1", "C", "B"))));
-        for (int wrong : new int[]{-1, 1, Integer.MAX_VALUE}) {
+        for (int wrong : new int[] { -1, 1, Integer.MAX_VALUE }) {
             assertThrows(IndexOutOfBoundsException.class, () -> snapshot.item(wrong));
             assertThrows(IndexOutOfBoundsException.class, () -> snapshot.atPlace(wrong));
             assertThrows(IndexOutOfBoundsException.class, () -> snapshot.placeOf(wrong));

@@ -14,9 +14,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -66,7 +66,7 @@ class ItemFileTest {
     void may_have_its_columns_in_any_order_and_in_any_case_with_blanks_or_underscores() throws IOException {
         Read read = Read.of(write("items.txt",
                 "BarCode|TITLE|Temp Shelving Location|holding location|Shelving Location|x\n"
-                + "1|One||MAIN|STACKS|\n"));
+                        + "1|One||MAIN|STACKS|\n"));
         assertEquals("1", read.items.getFirst().barcode().value());
         assertEquals("STACKS", read.items.getFirst().location());
         assertEquals("MAIN", read.items.getFirst().branch());
@@ -95,8 +95,7 @@ class ItemFileTest {
     @Test
     void may_have_several_values_in_a_field() throws IOException {
         ItemRecord item = Read.rows(folder, "XYZ|MAIN|STACKS||BOOK|N/A^QA 1^QA 2||A^B|T|Book|^77^78"
-                + "|1||AVAILABLE|||||\n")
-                .items.getFirst();
+                + "|1||AVAILABLE|||||\n").items.getFirst();
         assertEquals("QA 1", item.callNumber());
         assertEquals("A; B", item.author());
         assertEquals("77", item.oclcNumber());

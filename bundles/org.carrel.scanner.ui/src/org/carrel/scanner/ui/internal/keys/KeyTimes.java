@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * When keys were pressed, on a clock that never goes back. A window that was busy hands over in one moment what
- * somebody typed in a second, so what the event says counts. Only where it says nothing new, as keys that were not pressed on a
- * keyboard do, does the time of arrival: it can be too long, never too short, and in doubt a key is typing.
+ * somebody typed in a second, so what the event says counts. Only where it says nothing new, as keys that were not
+ * pressed on a keyboard do, does the time of arrival: it can be too long, never too short, and in doubt a key is
+ * typing.
  */
 final class KeyTimes {
 

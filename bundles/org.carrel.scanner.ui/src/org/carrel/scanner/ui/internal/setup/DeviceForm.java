@@ -170,8 +170,7 @@ public final class DeviceForm {
             return wrong.get();
         }
         return switch (draft.pipeline().judge()) {
-            case Judged.Unsound<PipelineSettings> unsound ->
-                new Judged.Unsound<>(unsound.field(), unsound.sentence());
+            case Judged.Unsound<PipelineSettings> unsound -> new Judged.Unsound<>(unsound.field(), unsound.sentence());
             case Judged.Sound<PipelineSettings> pipeline -> checked(settings(pipeline.value()));
         };
     }

@@ -112,7 +112,8 @@ final class PlacePage extends FormPage {
         int chosen = address.getSelectionIndex();
         // The list says more than the address alone, which is what the driver wants.
         String text = chosen >= 0 && chosen < devices.size() && address.getText().equals(listed(devices.get(chosen)))
-                ? devices.get(chosen).address() : address.getText();
+                ? devices.get(chosen).address()
+                : address.getText();
         if (!text.equals(address.getText())) {
             address.setText(text);
             return;

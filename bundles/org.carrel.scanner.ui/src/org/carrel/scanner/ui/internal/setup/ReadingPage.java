@@ -157,9 +157,9 @@ final class ReadingPage extends FormPage {
         Function<Judged.Unsound<PipelineSettings>, Judged.Unsound<DeviceSettings>> same = wrong -> new Judged.Unsound<>(
                 wrong.field(), wrong.sentence());
         return switch (form().draft().pipeline().judge()) {
-            case Judged.Sound<PipelineSettings> sound ->
-                form().judge() instanceof Judged.Unsound<DeviceSettings> unsound ? Optional.of(unsound)
-                        : Optional.empty();
+            case Judged.Sound<PipelineSettings> sound -> form()
+                    .judge() instanceof Judged.Unsound<DeviceSettings> unsound ? Optional.of(unsound)
+                            : Optional.empty();
             case Judged.Unsound<PipelineSettings> unsound -> Optional.of(same.apply(unsound));
         };
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
+
 import org.carrel.model.Texts;
 import org.carrel.model.port.Subscription;
 import org.carrel.scanner.ScannerChange;
@@ -36,8 +38,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
-
-import jakarta.inject.Inject;
 
 /** How to set scanners up, to read, to print and to keep. */
 public final class SheetView extends ViewPart {
