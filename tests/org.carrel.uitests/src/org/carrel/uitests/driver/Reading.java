@@ -78,7 +78,8 @@ public final class Reading {
 
     /** Reading a row of a virtual table asks for its data, as scrolling does. */
     public static List<List<String>> rows(Table table) {
-        int[] order = table.getColumnOrder();
+        // A table without columns is a list: its one text is that of column 0.
+        int[] order = table.getColumnCount() == 0 ? new int[] { 0 } : table.getColumnOrder();
         List<List<String>> rows = new ArrayList<>();
         for (TableItem item : table.getItems()) {
             rows.add(IntStream.of(order).mapToObj(item::getText).toList());
