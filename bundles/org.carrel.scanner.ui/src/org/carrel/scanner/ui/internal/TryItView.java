@@ -81,7 +81,7 @@ public final class TryItView extends ViewPart {
         raw = WidgetKey.mark(new Label(root, SWT.WRAP), "scanners.try.raw");
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(raw);
         makeSteps(root);
-        result.show(Tone.NEUTRAL, Icon.SCANNER, TEXTS.get("try.ready"), TEXTS.get("try.ready.sentence"));
+        sayWhereScansGo();
         contexts.activateContext(DevicesView.CONTEXT);
         zoom.follow(root);
         lead = new TryLead(scanners, live.getSelection(),
@@ -129,8 +129,16 @@ public final class TryItView extends ViewPart {
         go.addListener(SWT.Selection, event -> tryExample());
         live = Ticks.add(root, TEXTS.get("try.live"), "scanners.try.live");
         live.setToolTipText(TEXTS.get("try.live.tip"));
-        live.addListener(SWT.Selection, event -> lead.takes(live.getSelection()));
+        live.addListener(SWT.Selection, event -> {
+            lead.takes(live.getSelection());
+            sayWhereScansGo();
+        });
         GridDataFactory.fillDefaults().span(3, 1).applyTo(live);
+    }
+
+    private void sayWhereScansGo() {
+        result.show(Tone.NEUTRAL, Icon.SCANNER, TEXTS.get("try.ready"),
+                TEXTS.get(live.getSelection() ? "try.ready.here" : "try.ready.elsewhere"));
     }
 
     private static void label(Composite root, String key) {
