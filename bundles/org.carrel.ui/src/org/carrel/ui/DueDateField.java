@@ -167,7 +167,7 @@ public final class DueDateField extends Composite {
     private void explain() {
         Optional<Instant> moment = value();
         inFull.setText(moment.map(moments::inFull).orElse(texts.get("due.notUnderstood")));
-        inFull.setForeground(moment.isPresent() ? null : Palette.of(this).text(Tone.BAD));
+        inFull.setForeground(Palette.of(this).text(moment.isPresent() ? Tone.NEUTRAL : Tone.BAD));
         inFull.requestLayout();
     }
 

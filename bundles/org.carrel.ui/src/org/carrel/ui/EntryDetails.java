@@ -16,6 +16,7 @@ import org.carrel.model.Texts;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -35,6 +36,7 @@ public final class EntryDetails extends Composite {
     private final Text body;
     private Function<QueueEntry, String> reason;
     private Function<QueueEntry, String> advice;
+    private Tone tone = Tone.NEUTRAL;
 
     public EntryDetails(Composite parent, Moments moments) {
         super(parent, SWT.NONE);
@@ -52,6 +54,7 @@ public final class EntryDetails extends Composite {
         body = new Text(this, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         AccessibleNames.name(body, texts.get("details.name"));
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(160, 60).applyTo(body);
+        addListener(SWT.Paint, event -> colour());
         show(List.of());
     }
 
@@ -68,7 +71,7 @@ public final class EntryDetails extends Composite {
         } else {
             icon.setImage(images.get(Icon.INFO));
             state.setText(entries.isEmpty() ? texts.get("details.none") : texts.get("details.several", entries.size()));
-            state.setForeground(null);
+            colour(Tone.NEUTRAL);
             body.setText(entries.isEmpty() ? texts.get("details.hint") : counted(entries));
         }
         layout();
@@ -78,7 +81,7 @@ public final class EntryDetails extends Composite {
     public void showCount(int count) {
         icon.setImage(images.get(Icon.INFO));
         state.setText(texts.get("details.several", count));
-        state.setForeground(null);
+        colour(Tone.NEUTRAL);
         body.setText("");
         layout();
     }
@@ -86,7 +89,7 @@ public final class EntryDetails extends Composite {
     private void show(QueueEntry entry) {
         icon.setImage(images.get(words.icon(entry.state())));
         state.setText(words.state(entry.state()));
-        state.setForeground(Palette.of(this).text(words.tone(entry.state())));
+        colour(words.tone(entry.state()));
         String why = Stream.of(reason.apply(entry), advice.apply(entry)).filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n\n"));
         String what = entry.transaction() instanceof CheckOut out
@@ -99,6 +102,19 @@ public final class EntryDetails extends Composite {
         String full = words.fullText(entry).isEmpty() ? "" : texts.get("details.full", words.fullText(entry));
         body.setText(Stream.of(why, what, server, full).filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n\n")));
+    }
+
+    private void colour(Tone now) {
+        tone = now;
+        colour();
+    }
+
+    /** The theme may change at any time. */
+    private void colour() {
+        Color wanted = Palette.of(this).text(tone);
+        if (!wanted.equals(state.getForeground())) {
+            state.setForeground(wanted);
+        }
     }
 
     private String counted(List<QueueEntry> entries) {
