@@ -75,6 +75,17 @@ class OwnershipTest {
     }
 
     @Test
+    void keeps_apart_from_another_branch_that_is_open_in_the_same_process() throws Exception {
+        TestBranch other = TestBranch.in(Files.createDirectory(folder.resolve("other")));
+        try (Store first = new Store(branch, Clock.systemUTC()); Store second = new Store(other, Clock.systemUTC())) {
+            QueueEntry mine = store(first, scans.checkIn("I1"));
+            QueueEntry theirs = store(second, scans.checkIn("I2"));
+            assertEquals(List.of(mine), all(first));
+            assertEquals(List.of(theirs), all(second));
+        }
+    }
+
+    @Test
     void is_refused_in_the_same_process_as_well_and_does_the_first_no_harm() {
         try (Store first = new Store(branch, Clock.systemUTC())) {
             try (Store second = new Store(branch, Clock.systemUTC())) {

@@ -61,8 +61,8 @@ public final class UnitsOfWork implements AutoCloseable {
     public UnitsOfWork(DerbyDatabase database, AuditChain audit) {
         this.database = database;
         this.audit = audit;
-        this.factory = new PersistenceProvider()
-                .createContainerEntityManagerFactory(new QueueUnit(database.connections()), Map.of());
+        QueueUnit unit = new QueueUnit(database.connections(), database.folder().toAbsolutePath().toString());
+        this.factory = new PersistenceProvider().createContainerEntityManagerFactory(unit, Map.of());
         // Without this, EclipseLink tries again for fifteen seconds before it tells that a database is gone.
         factory.unwrap(ServerSession.class).getLogin().setConnectionHealthValidatedOnError(false);
         Path folder = database.folder();

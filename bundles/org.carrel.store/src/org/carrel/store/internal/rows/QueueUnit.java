@@ -20,8 +20,9 @@ import jakarta.persistence.spi.PersistenceUnitInfo;
  * loaders, and the connections are made here anyway.
  *
  * @param connections where connections come from
+ * @param name        no two units that are open have the same
  */
-public record QueueUnit(DataSource connections) implements PersistenceUnitInfo {
+public record QueueUnit(DataSource connections, String name) implements PersistenceUnitInfo {
 
     @Override
     public String getPersistenceUnitName() {
@@ -102,6 +103,8 @@ public record QueueUnit(DataSource connections) implements PersistenceUnitInfo {
         Properties properties = new Properties();
         properties.setProperty("eclipselink.target-database", "Derby");
         properties.setProperty("eclipselink.weaving", "false");
+        // By its name EclipseLink finds what is open already: two queues of one name would both be the first one.
+        properties.setProperty("eclipselink.session-name", name);
         properties.setProperty("eclipselink.ddl-generation", "none");
         properties.setProperty("eclipselink.jdbc.batch-writing", "JDBC");
         // Parameters are patrons' barcodes: neither the log nor the text of an exception may hold them.
