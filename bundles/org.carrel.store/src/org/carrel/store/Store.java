@@ -25,9 +25,14 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.QueueChange;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueObserver;
@@ -42,6 +47,7 @@ import org.carrel.store.internal.QueueReads;
 import org.carrel.store.internal.QueueWrites;
 import org.carrel.store.internal.Sentences;
 import org.carrel.store.internal.audit.AuditCheck;
+import org.carrel.store.internal.inventory.Inventories;
 import org.carrel.store.internal.retention.Archiver;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
@@ -55,17 +61,24 @@ import org.osgi.service.component.annotations.Reference;
  * journal folder for when the database fails. Safe for use by several threads.
  *
  * <p>
+ * Inventories, their sessions and reads are in the same database; for these there is no journal: what cannot be
+ * committed is not acknowledged.
+ *
+ * <p>
  * Opening always succeeds; {@link #health()} says what can be done with it. It takes a second or so, and what it finds
  * in the journal is in the queue when it returns. Whoever opens a store without OSGi closes it.
  */
-@Component(service = { TransactionQueue.class, QueueView.class, UploadLedger.class, AuditTrail.class })
-public final class Store implements TransactionQueue, QueueView, UploadLedger, AuditTrail, AutoCloseable {
+@Component(service = { TransactionQueue.class, QueueView.class, UploadLedger.class, AuditTrail.class,
+        InventoryProjects.class })
+public final class Store
+        implements TransactionQueue, QueueView, UploadLedger, AuditTrail, InventoryProjects, AutoCloseable {
 
     private static final int MOST_ENTRIES = 1_000;
 
     private final Keeper keeper;
     private final BranchProfile.Retention retention;
     private final Archiver archiver;
+    private final Inventories inventories;
 
     @Activate
     public Store(@Reference Branch branch) {
@@ -82,6 +95,7 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
         Objects.requireNonNull(branch, "branch");
         Objects.requireNonNull(clock, "clock");
         this.keeper = new Keeper(new Opening(branch, clock, steps).open(), Sentences.of(branch));
+        this.inventories = new Inventories(keeper, Sentences.of(branch), clock);
         this.retention = branch.profile().retention();
         this.archiver = new Archiver(keeper, retention, clock);
         if (keeper.health() instanceof QueueHealth.Healthy) {
@@ -251,6 +265,41 @@ public final class Store implements TransactionQueue, QueueView, UploadLedger, A
     @Override
     public String patron(PatronBarcode patron) {
         return keeper.audit().patron(patron.value());
+    }
+
+    @Override
+    public Optional<InventoryProject> makeProject(String name, Scope scope) {
+        return inventories.make(name, scope);
+    }
+
+    @Override
+    public List<InventoryProject> projects() {
+        return inventories.projects();
+    }
+
+    @Override
+    public Optional<InventoryProject> setClosed(long project, boolean closed) {
+        return inventories.setClosed(project, closed);
+    }
+
+    @Override
+    public Optional<InventorySession> session(long project, String person, String device) {
+        return inventories.session(project, person, device);
+    }
+
+    @Override
+    public List<InventorySession> sessions(long project) {
+        return inventories.sessions(project);
+    }
+
+    @Override
+    public Recorded record(long session, List<InventoryRead.Mark> marks) {
+        return inventories.record(session, List.copyOf(marks));
+    }
+
+    @Override
+    public List<InventoryRead> reads(long project) {
+        return inventories.reads(project);
     }
 
     /** Closes the queue in order; what is given to it afterwards is not saved. */

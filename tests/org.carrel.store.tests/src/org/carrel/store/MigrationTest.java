@@ -32,7 +32,12 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.Acknowledgement;
+import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.store.internal.schema.Schema;
@@ -94,6 +99,25 @@ class MigrationTest {
     }
 
     @Test
+    void a_queue_of_schema_3_gets_inventories_and_keeps_its_rows_and_its_trail() throws Exception {
+        OldQueues.unpack(3, branch.dataFolder());
+        try (Store store = new Store(branch, CLOCK)) {
+            assertEquals(new QueueHealth.Healthy(), store.health());
+            assertEquals(List.of("I1", "I2"),
+                    all(store).stream().map(entry -> entry.transaction().item().value()).toList());
+            assertEquals(2, store.runs(10).size() + store.toDos(10).size());
+            assertTrue(store.verify().isWhole());
+            InventoryProject project = store.makeProject("Autumn", Scope.of("MAIN")).orElseThrow();
+            InventorySession session = store.session(project.number(), "ab", "desk").orElseThrow();
+            assertInstanceOf(InventoryProjects.Recorded.Stored.class, store.record(session.number(),
+                    List.of(new InventoryRead.Mark(InventoryRead.Kind.ITEM, "1", CLOCK.instant()))));
+            assertEquals(1, store.reads(project.number()).size());
+            assertEquals(3, store(store, scans.checkIn("next")).sequence());
+        }
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
     void before_the_first_step_the_whole_queue_is_backed_up() throws Exception {
         OldQueues.unpack(1, branch.dataFolder());
         new Store(branch, CLOCK).close();
@@ -133,11 +157,11 @@ class MigrationTest {
 
     @Test
     void steps_before_the_one_that_failed_are_done_and_are_not_done_again() throws Exception {
-        Step good = new Step(4, "adds a column", List.of("ALTER TABLE TO_DO ADD COLUMN EXTRA INTEGER"));
-        Step broken = new Step(5, "breaks", List.of("DROP TABLE NO_SUCH_TABLE"));
+        Step good = new Step(5, "adds a column", List.of("ALTER TABLE TO_DO ADD COLUMN EXTRA INTEGER"));
+        Step broken = new Step(6, "breaks", List.of("DROP TABLE NO_SUCH_TABLE"));
         new Store(branch, CLOCK).close();
         new Store(branch, CLOCK, released(good, broken)).close();
-        assertEquals(List.of("1", "2", "3", "4"), Tables.read(branch.queue(), VERSIONS));
+        assertEquals(List.of("1", "2", "3", "4", "5"), Tables.read(branch.queue(), VERSIONS));
         try (Store store = new Store(branch, CLOCK, released(good))) {
             assertInstanceOf(QueueHealth.Healthy.class, store.health());
         }
@@ -148,13 +172,13 @@ class MigrationTest {
         try (Store store = new Store(branch, CLOCK)) {
             store(store, scans.checkIn("I1"));
         }
-        Tables.change(branch.queue(), "INSERT INTO SCHEMA_VERSION VALUES (4, 'of tomorrow', '2027')");
+        Tables.change(branch.queue(), "INSERT INTO SCHEMA_VERSION VALUES (5, 'of tomorrow', '2027')");
         try (Store store = new Store(branch, CLOCK)) {
             QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, store.health());
             assertTrue(refused.reason().contains("newer Carrel"), refused.reason());
             assertInstanceOf(Acknowledgement.NotSaved.class, store.add(scans.checkIn("I2")));
         }
-        assertEquals(List.of("1", "2", "3", "4"), Tables.read(branch.queue(), VERSIONS));
+        assertEquals(List.of("1", "2", "3", "4", "5"), Tables.read(branch.queue(), VERSIONS));
         assertEquals(List.of("I1"), Tables.read(branch.queue(), "SELECT ITEM FROM TRANSACTION_QUEUE"));
         assertTrue(Files.notExists(branch.dataFolder().resolve("backups")));
     }

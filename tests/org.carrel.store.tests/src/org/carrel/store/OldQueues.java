@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +21,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import org.carrel.model.FollowUp;
+import org.carrel.model.QueueEntry;
+import org.carrel.model.UploadRun;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.schema.Migration;
 import org.carrel.store.internal.schema.Schema;
@@ -49,7 +55,10 @@ final class OldQueues {
         }
     }
 
-    /** Makes the fixture of a schema when it is released: the version, the zip to write, then SQL that fills it. */
+    /**
+     * Makes the fixture of a schema when it is released: the version, the zip to write, then SQL that fills it. Without
+     * SQL, some work fills it: an audit trail cannot be made up.
+     */
     public static void main(String[] arguments) throws Exception {
         int version = Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("queue");
@@ -57,11 +66,30 @@ final class OldQueues {
         try (DerbyDatabase database = DerbyDatabase.open(queue, Optional.empty())) {
             new Migration(database, folder, Clock.systemUTC(), Schema.steps().subList(0, version)).run();
         }
-        Tables.change(queue, java.util.Arrays.copyOfRange(arguments, 2, arguments.length));
+        if (arguments.length > 2) {
+            Tables.change(queue, Arrays.copyOfRange(arguments, 2, arguments.length));
+        } else {
+            use(folder, version);
+        }
         try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]));
                 ZipOutputStream zip = new ZipOutputStream(out);
                 Stream<Path> all = Files.walk(queue)) {
             all.sorted().forEach(path -> put(zip, path, folder.relativize(path).toString().replace('\\', '/')));
+        }
+    }
+
+    private static void use(Path folder, int version) {
+        TestBranch branch = new TestBranch(folder, folder.resolve("journal"));
+        try (Store store = new Store(branch, Clock.fixed(Scans.MORNING, ZoneOffset.UTC),
+                Schema.steps().subList(0, version))) {
+            Scans scans = new Scans();
+            Scans.store(store, scans.checkOut("P1", "I1"));
+            QueueEntry second = Scans.store(store, scans.checkIn("I2"));
+            store.record(second.id(), second.standing().inFlight(Scans.MORNING), List.of());
+            store.record(second.id(), second.standing().uploaded(Scans.MORNING, Optional.empty(), false),
+                    List.of(new FollowUp(FollowUp.Kind.HOLD, "Put it on the shelf for holds", "")));
+            store.record(new UploadRun(Scans.MORNING, Optional.of(Scans.MORNING),
+                    Optional.of(UploadRun.Ending.COMPLETED), 1, 0, 0, 0, ""));
         }
     }
 

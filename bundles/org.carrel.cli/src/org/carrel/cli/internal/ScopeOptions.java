@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.carrel.inventory.callnumber.CallNumbers;
-import org.carrel.inventory.project.Scope;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.Texts;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.ItemSnapshot;
 
 import picocli.CommandLine.Option;
@@ -42,8 +42,22 @@ final class ScopeOptions {
         if (from.isPresent() != to.isPresent()) {
             throw new CommandFailure(Exit.USAGE, TEXTS.get("scope.halfRange"));
         }
+        return found(snapshot, scope(snapshot), numbers);
+    }
+
+    private Scope scope(ItemSnapshot snapshot) throws CommandFailure {
         Scope all = new Scope(branch(snapshot), locations, itemTypes, Optional.empty());
-        Scope scope = from.isPresent() ? all.between(from.get(), to.get()) : all;
+        return from.isPresent() ? all.between(from.get(), to.get()) : all;
+    }
+
+    /** Whether any of them was given. */
+    boolean isGiven() {
+        return branch.isPresent() || !locations.isEmpty() || !itemTypes.isEmpty() || from.isPresent()
+                || to.isPresent();
+    }
+
+    /** The items of {@code snapshot} that are in {@code scope}. */
+    static ScopedItems found(ItemSnapshot snapshot, Scope scope, CallNumbers numbers) throws CommandFailure {
         return switch (ScopedItems.of(snapshot, scope, numbers)) {
             case ScopedItems.Found.Ready ready -> ready.items();
             case ScopedItems.Found.Refused refused -> throw new CommandFailure(Exit.REFUSED, refused.sentence());

@@ -5,6 +5,7 @@
 package org.carrel.inventory.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,7 +27,8 @@ import org.carrel.model.port.ItemSnapshot;
  * for which of two reads of one barcode is the first. Immutable.
  *
  * <p>
- * Missing are items that are in the scope, expected on the shelf, were not read, and belong where somebody read. To
+ * Missing are items that are in the scope, expected on the shelf, were not read, and belong where somebody read or were
+ * looked for. To
  * find misplaced books, the stretches of one shelving location are put one behind another by the middle halves of their
  * keys, as long as these do not overlap, and each such row is checked as a whole: so a book that strayed from one
  * stretch to the end of another is found, too.
@@ -67,8 +69,10 @@ public final class Comparison {
                 }
             });
         } else {
-            rows.covered(judging.longestGap()).map(snapshot::atPlace).filter(isMissing).filter(items::contains)
-                    .forEach(add);
+            IntStream lookedFor = judging.notFound().stream().map(snapshot::numbersOf).flatMapToInt(Arrays::stream)
+                    .map(snapshot::placeOf);
+            IntStream.concat(rows.covered(judging.longestGap()), lookedFor).sorted().distinct().map(snapshot::atPlace)
+                    .filter(isMissing).filter(items::contains).forEach(add);
         }
         return new Comparison(snapshot.description(), findings, reads.inScope(), reads.count());
     }

@@ -6,6 +6,7 @@ package org.carrel.inventory.comparison;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.carrel.model.ItemBarcode;
@@ -19,9 +20,11 @@ import org.carrel.model.ItemBarcode;
  *                   likely not read at all
  * @param ours       whether a barcode looks like one of this branch's items; decides between unknown and uncataloged
  * @param chosen     for barcodes that several items have, the number of the item that somebody said it is
+ * @param notFound   what somebody looked for and did not find: missing wherever in the scope it belongs, unless it was
+ *                   read all the same
  */
 public record Judging(Coverage coverage, int longestGap, Predicate<ItemBarcode> ours,
-        Map<ItemBarcode, Integer> chosen) {
+        Map<ItemBarcode, Integer> chosen, Set<ItemBarcode> notFound) {
 
     /** A shelf board has some thirty books. */
     private static final int STANDARD_GAP = 30;
@@ -30,6 +33,17 @@ public record Judging(Coverage coverage, int longestGap, Predicate<ItemBarcode> 
         Objects.requireNonNull(coverage, "coverage");
         Objects.requireNonNull(ours, "ours");
         chosen = Map.copyOf(chosen);
+        notFound = Set.copyOf(notFound);
+    }
+
+    /** Nobody said that something was not found. */
+    public Judging(Coverage coverage, int longestGap, Predicate<ItemBarcode> ours, Map<ItemBarcode, Integer> chosen) {
+        this(coverage, longestGap, ours, chosen, Set.of());
+    }
+
+    /** The same with what somebody looked for and did not find. */
+    public Judging notFound(Set<ItemBarcode> barcodes) {
+        return new Judging(coverage, longestGap, ours, chosen, barcodes);
     }
 
     /** Nothing is known of barcodes, and nobody has chosen. */

@@ -19,6 +19,7 @@ import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.ItemStatus;
 import org.carrel.model.Texts;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.ItemSnapshot;
 import org.carrel.model.port.ItemSnapshot.Places;
 

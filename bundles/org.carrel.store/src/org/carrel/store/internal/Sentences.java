@@ -124,6 +124,22 @@ public final class Sentences {
         return TEXTS.get("unavailable", queue);
     }
 
+    public String inventoryNotSaved() {
+        return TEXTS.get("inventory.notSaved", queue);
+    }
+
+    public String inventoryRefused(String reason) {
+        return TEXTS.get("inventory.notSaved.refused", reason);
+    }
+
+    public String inventoryUnavailable() {
+        return TEXTS.get("inventory.unavailable", queue);
+    }
+
+    public String inventoryClosed() {
+        return TEXTS.get("inventory.closed");
+    }
+
     private static String text(int number) {
         return Integer.toString(number);
     }

@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.carrel.inventory.comparison.Finding.Kind;
 import org.carrel.inventory.comparison.Judging.Coverage;
-import org.carrel.inventory.project.Scope;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemRecord;
+import org.carrel.model.inventory.Scope;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,16 @@ class ComparisonTest {
         Comparison comparison = Comparison.of(Shelves.numbered(200).all(), List.of(Shelves.read("1", "2", "4", "150")),
                 PARTIAL);
         assertEquals(List.of("3"), barcodes(comparison, Kind.MISSING));
+    }
+
+    @Test
+    void of_a_part_misses_also_what_somebody_looked_for_but_nothing_that_was_read_or_is_outside() {
+        Set<ItemBarcode> notFound = Stream.of("150", "20", "52", "51", "no such item").map(ItemBarcode::new)
+                .collect(Collectors.toSet());
+        List<Stretch> read = List.of(Shelves.read("50", "51", "53"));
+        Comparison comparison = Comparison.of(Shelves.numbered(200).all(), read, PARTIAL.notFound(notFound));
+        assertEquals(List.of("20", "52", "150"), barcodes(comparison, Kind.MISSING), "in shelf order, each once");
+        assertEquals(3, comparison.findings().size());
     }
 
     @Test

@@ -27,11 +27,11 @@ import java.util.stream.Stream;
 
 import org.carrel.inventory.comparison.Finding.Kind;
 import org.carrel.inventory.comparison.Judging.Coverage;
-import org.carrel.inventory.project.Scope;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.ItemRecord;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.ItemSnapshot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 
 import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.callnumber.internal.StandardCallNumbers;
-import org.carrel.inventory.project.Scope;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.ItemRecord;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.ItemSnapshot;
 
 /** Items and reads for tests. Barcodes and call numbers are numbers where nothing else matters. */

@@ -22,6 +22,7 @@ import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.ItemRecord;
 import org.carrel.model.ItemStatus;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.ItemSnapshot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.carrel.inventory.project.Scope;
 import org.carrel.inventory.report.Cell;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.Report.About;
 import org.carrel.inventory.report.Report.Fact;
 import org.carrel.model.Texts;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.ItemSnapshot;
 
 /** What every report of an inventory says of it. */

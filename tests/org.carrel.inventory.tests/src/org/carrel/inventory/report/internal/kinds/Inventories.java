@@ -20,12 +20,12 @@ import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.comparison.ListedItems;
 import org.carrel.inventory.comparison.ShelfRead;
 import org.carrel.inventory.comparison.Stretch;
-import org.carrel.inventory.project.Scope;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.ItemRecord;
+import org.carrel.model.inventory.Scope;
 
 /** A small inventory with one of everything. */
 public final class Inventories {

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.inventory.project;
+package org.carrel.model.inventory;
 
 import java.util.Objects;
 import java.util.Optional;

@@ -1,0 +1,129 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.comparison;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.inventory.InventoryRead;
+import org.carrel.model.inventory.InventoryRead.Kind;
+import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventorySession;
+
+/**
+ * What was read for a project, put in order for a {@link Comparison}. Each label of a shelf begins another stretch of
+ * its session. What was marked as found without a scan is a stretch by itself: where it stands, nobody said. When
+ * somebody marked an item both as found and as not found, the last mark counts.
+ *
+ * @param stretches  in the order in which they began, what was marked as found behind them
+ * @param conditions in the order in which they were recorded
+ * @param notFound   what somebody looked for and did not find
+ */
+public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, Set<ItemBarcode> notFound) {
+
+    public ProjectReads {
+        stretches = List.copyOf(stretches);
+        conditions = List.copyOf(conditions);
+        notFound = Set.copyOf(notFound);
+    }
+
+    /**
+     * What somebody said of the state of an item.
+     *
+     * @param barcode of the item
+     * @param code    what they said, such as damaged
+     * @param at      when
+     * @param person  who
+     */
+    public record Condition(ItemBarcode barcode, String code, Instant at, String person) {}
+
+    /**
+     * Puts {@code reads} in order.
+     *
+     * @param sessions those of the project; reads of others are of a person whom nobody knows
+     * @param reads    in the order in which they were recorded
+     */
+    public static ProjectReads of(List<InventorySession> sessions, List<InventoryRead> reads) {
+        Map<Long, String> people = sessions.stream()
+                .collect(Collectors.toMap(InventorySession::number, InventorySession::person));
+        Map<Long, Session> bySession = new HashMap<>();
+        List<Open> open = new ArrayList<>();
+        List<Condition> conditions = new ArrayList<>();
+        Map<ItemBarcode, InventoryRead> marked = new LinkedHashMap<>();
+        for (InventoryRead read : reads) {
+            Session session = bySession.computeIfAbsent(read.session(),
+                    number -> new Session(people.getOrDefault(number, "")));
+            switch (read.mark().kind()) {
+                case ITEM -> session.item(read.mark(), open);
+                case SHELF -> session.shelf(read.mark().text());
+                case CONDITION -> session.condition(read.mark(), conditions);
+                case FOUND, NOT_FOUND -> {
+                    marked.put(session.about(read.mark()), read);
+                }
+            }
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        open.forEach(stretch -> stretches.add(new Stretch(stretch.location(), 0, stretch.reads())));
+        Set<ItemBarcode> scanned = open.stream().flatMap(stretch -> stretch.reads().stream()).map(ShelfRead::barcode)
+                .collect(Collectors.toSet());
+        Set<ItemBarcode> notFound = new HashSet<>();
+        marked.forEach((barcode, read) -> {
+            if (read.mark().kind() == Kind.NOT_FOUND) {
+                notFound.add(barcode);
+            } else if (!scanned.contains(barcode)) {
+                stretches.add(Stretch.of(List.of(new ShelfRead(barcode, read.mark().at(),
+                        people.getOrDefault(read.session(), "")))));
+            }
+        });
+        return new ProjectReads(stretches, conditions, notFound);
+    }
+
+    private record Open(String location, List<ShelfRead> reads) {}
+
+    /** A session as far as it was followed. */
+    private static final class Session {
+
+        private final String person;
+        private String location = "";
+        private List<ShelfRead> stretch = new ArrayList<>();
+        private ItemBarcode last;
+
+        Session(String person) {
+            this.person = person;
+        }
+
+        ItemBarcode about(Mark mark) {
+            last = new ItemBarcode(mark.text());
+            return last;
+        }
+
+        void item(Mark mark, List<Open> open) {
+            if (stretch.isEmpty()) {
+                open.add(new Open(location, stretch));
+            }
+            stretch.add(new ShelfRead(about(mark), mark.at(), person));
+        }
+
+        void shelf(String label) {
+            location = label;
+            stretch = new ArrayList<>();
+        }
+
+        /** One before the first item is about nothing. */
+        void condition(Mark mark, List<Condition> conditions) {
+            if (last != null) {
+                conditions.add(new Condition(last, mark.text(), mark.at(), person));
+            }
+        }
+    }
+}

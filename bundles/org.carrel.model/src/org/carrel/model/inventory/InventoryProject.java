@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model.inventory;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One inventory of one scope, from its first scan to its last report. It knows nothing of the item file: what was read
+ * is compared with whichever file there is.
+ *
+ * @param number   given by the store, never used again
+ * @param name     for people; no two projects of a branch have the same, however it is capitalised
+ * @param scope    what it is about
+ * @param madeAt   when it was made
+ * @param closedAt when it was closed; empty while it is open. Nothing is recorded in a closed one
+ */
+public record InventoryProject(long number, String name, Scope scope, Instant madeAt, Optional<Instant> closedAt) {
+
+    public InventoryProject {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(madeAt, "madeAt");
+        Objects.requireNonNull(closedAt, "closedAt");
+    }
+
+    public boolean isOpen() {
+        return closedAt.isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model.inventory;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.carrel.model.Barcodes;
+
+/**
+ * What was read in a session, as the store keeps it. Never changes.
+ *
+ * @param sequence given by the store: within a project, reads are in the order of their sequences
+ * @param session  the number of the session
+ * @param mark     what was read
+ */
+public record InventoryRead(long sequence, long session, Mark mark) {
+
+    public InventoryRead {
+        Objects.requireNonNull(mark, "mark");
+    }
+
+    /**
+     * One thing that was read, or said.
+     *
+     * @param kind what it is
+     * @param text what {@link Kind} says of it, at most {@value #LONGEST} characters, a barcode at most 100
+     * @param at   when
+     */
+    public record Mark(Kind kind, String text, Instant at) {
+
+        /** Shelving locations are the longest texts there are. */
+        public static final int LONGEST = 255;
+
+        /** @throws IllegalArgumentException when {@code text} cannot be that of a read of this kind */
+        public Mark {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(at, "at");
+            if (!kind.takes(text)) {
+                throw new IllegalArgumentException("a text of " + text.length() + " characters for " + kind);
+            }
+        }
+    }
+
+    /** Kinds of reads. */
+    public enum Kind {
+        /** The barcode of an item on the shelf. */
+        ITEM,
+        /**
+         * The label of a shelf: what comes now is not behind what came before, and stands in this shelving location; on
+         * some other shelf of the scope when it is empty.
+         */
+        SHELF,
+        /** The code of a condition, such as damaged, of the item that this session read or marked last. */
+        CONDITION,
+        /** The barcode of an item that somebody saw and did not scan. */
+        FOUND,
+        /** The barcode of an item that somebody looked for and did not find. */
+        NOT_FOUND;
+
+        /** Whether it is about an item, whose barcode its text is. */
+        public boolean isOfItem() {
+            return this == ITEM || this == FOUND || this == NOT_FOUND;
+        }
+
+        /** Whether {@code text} can be that of a read of this kind. */
+        public boolean takes(String text) {
+            return isOfItem() ? Barcodes.isSound(text)
+                    : text.length() <= Mark.LONGEST && (this == SHELF || !text.isBlank());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model.port;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead;
+import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.Scope;
+
+/**
+ * The inventories of a branch and all that was read for them. Safe for use by several threads: several sessions record
+ * at once. Every method may wait for the disk: not for the UI thread.
+ *
+ * <p>
+ * All methods but {@link #record} throw {@link QueueUnavailableException} when the store failed.
+ */
+public interface InventoryProjects {
+
+    /**
+     * Makes a project.
+     *
+     * @param name without blanks around it: 1 to {@value #LONGEST_NAME} characters
+     * @return the project; empty when one of that name is there, however it is capitalised
+     * @throws IllegalArgumentException when {@code name}, or a name in {@code scope}, is empty or too long
+     */
+    Optional<InventoryProject> makeProject(String name, Scope scope);
+
+    /** Names are read on screens and in reports. */
+    int LONGEST_NAME = 200;
+
+    /** All projects, the newest first. */
+    List<InventoryProject> projects();
+
+    /** The project of that name, however it is capitalised. */
+    default Optional<InventoryProject> project(String name) {
+        return projects().stream().filter(project -> project.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /**
+     * Closes a project, or opens it again; what is so already stays as it is.
+     *
+     * @return the project as it is now; empty when there is none of that number
+     */
+    Optional<InventoryProject> setClosed(long project, boolean closed);
+
+    /**
+     * The session of a person with a device in a project: the one that is there, to go on with, or else a new one.
+     *
+     * @param person 1 to 255 characters
+     * @param device 1 to 255 characters
+     * @return empty when there is no such project, or it is closed
+     */
+    Optional<InventorySession> session(long project, String person, String device);
+
+    /** The sessions of a project, in the order in which they began. */
+    List<InventorySession> sessions(long project);
+
+    /**
+     * Records what was read, in that order, all of it or nothing; what an RFID pad reads at once is one call. Returns
+     * after the commit. Throws nothing that the store is to blame for.
+     */
+    Recorded record(long session, List<Mark> marks);
+
+    /** All that was read for a project, in the order in which it was recorded. */
+    List<InventoryRead> reads(long project);
+
+    /** What the store says of reads it was given. */
+    sealed interface Recorded {
+
+        /** Committed on disk. @param reads in the order given */
+        record Stored(List<InventoryRead> reads) implements Recorded {
+            public Stored {
+                reads = List.copyOf(reads);
+            }
+        }
+
+        /**
+         * They are nowhere, and whoever scans must be told loudly.
+         *
+         * @param sentence what happened and what to do
+         */
+        record NotSaved(String sentence) implements Recorded {
+            public NotSaved {
+                Objects.requireNonNull(sentence, "sentence");
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead.Kind;
+import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.Scope;
+import org.carrel.model.port.InventoryProjects.Recorded;
+import org.carrel.model.port.QueueHealth;
+import org.carrel.testkit.ChildJvm;
+import org.carrel.testkit.TestDataKey;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A read that was acknowledged is never lost. Two people read in a child process, which prints each read after
+ * {@code record} returned and is killed (SIGKILL) at a random moment, again and again; each time they go on with their
+ * session. The queue is encrypted, as it is in libraries.
+ */
+@DisplayName("An inventory that is killed at any moment")
+class InventoryKillTest {
+
+    private static final int KILLS = 32;
+    private static final List<String> PEOPLE = List.of("ab", "cd");
+    /** Run, person, number of the call, place in it of how many. */
+    private static final Pattern LINE = Pattern.compile("read (\\d+-(\\w+)-(\\d+)-\\d+-\\d+);");
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random();
+
+    @Test
+    void keeps_every_acknowledged_read_once_and_in_order_and_its_sessions_go_on() throws Exception {
+        long seed = System.nanoTime();
+        random.setSeed(seed);
+        TestBranch branch = TestBranch.in(folder);
+        List<String> acknowledged = new ArrayList<>();
+        int duringStart = 0;
+        for (int run = 0; run < KILLS; run++) {
+            try (ChildJvm child = StoreProcess.start(folder, Recorder.class, branch.dataFolder().toString(),
+                    branch.journalFolder().toString(), Integer.toString(run), Long.toString(random.nextLong()))) {
+                boolean early = random.nextInt(4) == 0;
+                CompletableFuture<Void> killed = early ? killLater(child, 1_500) : new CompletableFuture<>();
+                int printed = 0;
+                for (String line : child.lines()) {
+                    Matcher read = LINE.matcher(line);
+                    // The kill can tear the last line off.
+                    assertTrue(read.matches() || "read ".startsWith(line) || line.startsWith("read "),
+                            () -> "the child says: " + line);
+                    if (read.matches()) {
+                        acknowledged.add(read.group(1));
+                        printed++;
+                    }
+                    if (!early && printed == 1) {
+                        killed = killLater(child, 250);
+                    }
+                }
+                child.waitFor();
+                assertTrue(early || printed > 0, "the child did not start; see child-errors.txt:\n"
+                        + Files.readString(folder.resolve("child-errors.txt")));
+                killed.get(1, TimeUnit.MINUTES);
+                duringStart += printed == 0 ? 1 : 0;
+            }
+        }
+        System.out.printf("InventoryKillTest seed %d: %d kills, %d of them during the start, %d reads acknowledged%n",
+                seed, KILLS, duringStart, acknowledged.size());
+        check(branch, acknowledged);
+    }
+
+    /** A moment between at once and {@code longest} milliseconds. */
+    private CompletableFuture<Void> killLater(ChildJvm child, int longest) {
+        return CompletableFuture.runAsync(child::kill, CompletableFuture
+                .delayedExecutor(random.nextInt(longest * 1_000), TimeUnit.MICROSECONDS));
+    }
+
+    private static void check(TestBranch branch, List<String> acknowledged) {
+        try (Store store = new Store(branch.with(Recorder.KEY), Clock.systemUTC())) {
+            assertEquals(new QueueHealth.Healthy(), store.health());
+            InventoryProject project = store.projects().getFirst();
+            assertEquals(1, store.projects().size());
+            assertEquals(PEOPLE.size(), store.sessions(project.number()).size(), "one session each, over all restarts");
+            List<String> kept = store.reads(project.number()).stream().map(read -> read.mark().text()).toList();
+            assertEquals(kept.size(), new HashSet<>(kept).size(), "kept twice");
+            HashSet<String> lost = new HashSet<>(acknowledged);
+            lost.removeAll(kept);
+            assertEquals(new HashSet<>(), lost, "acknowledged and lost");
+            assertTogether(kept);
+            for (String person : PEOPLE) {
+                assertEquals(of(person, acknowledged),
+                        of(person, kept).stream().filter(acknowledged::contains).toList(),
+                        "the order of " + person);
+                InventorySession session = store.sessions(project.number()).stream()
+                        .filter(one -> one.person().equals(person)).findFirst().orElseThrow();
+                assertEquals(of(person, kept).size(), session.reads());
+                assertEquals(of(person, kept), store.reads(project.number()).stream()
+                        .filter(read -> read.session() == session.number()).map(read -> read.mark().text()).toList());
+            }
+            long next = store.reads(project.number()).getLast().sequence() + 1;
+            InventorySession session = store.session(project.number(), "ab", "wand").orElseThrow();
+            Recorded recorded = store.record(session.number(), List.of(new Mark(Kind.ITEM, "next", Instant.now())));
+            assertEquals(next, assertInstanceOf(Recorded.Stored.class, recorded).reads().getFirst().sequence());
+        }
+    }
+
+    private static List<String> of(String person, List<String> reads) {
+        return reads.stream().filter(read -> read.split("-")[1].equals(person)).toList();
+    }
+
+    /** What was given together is there together: each says how many there are to be. */
+    private static void assertTogether(List<String> kept) {
+        Map<String, Integer> there = new HashMap<>();
+        kept.forEach(read -> there.merge(call(read), 1, Integer::sum));
+        kept.forEach(read -> assertEquals(Integer.parseInt(read.split("-")[4]), there.get(call(read)), read));
+    }
+
+    private static String call(String read) {
+        String[] parts = read.split("-");
+        return parts[0] + parts[1] + parts[2];
+    }
+
+    /** Two people who read until they are killed, sometimes a whole pad at once. */
+    static final class Recorder {
+
+        static final TestDataKey KEY = new TestDataKey("of the branch");
+
+        public static void main(String[] arguments) {
+            TestBranch branch = new TestBranch(Path.of(arguments[0]), Path.of(arguments[1])).with(KEY);
+            Store store = new Store(branch, Clock.systemUTC());
+            Optional<InventoryProject> there = store.project("autumn");
+            InventoryProject project = there.isPresent() ? there.get()
+                    : store.makeProject("Autumn", Scope.of("MAIN")).orElseThrow();
+            Random random = new Random(Long.parseLong(arguments[3]));
+            for (String person : PEOPLE) {
+                InventorySession session = store.session(project.number(), person, "wand").orElseThrow();
+                long seed = random.nextLong();
+                new Thread(() -> read(store, session, arguments[2], new Random(seed))).start();
+            }
+        }
+
+        private static void read(Store store, InventorySession session, String run, Random random) {
+            for (int call = 0;; call++) {
+                int together = random.nextInt(5) == 0 ? 2 + random.nextInt(6) : 1;
+                List<Mark> marks = new ArrayList<>();
+                for (int i = 0; i < together; i++) {
+                    marks.add(new Mark(Kind.ITEM,
+                            run + "-" + session.person() + "-" + call + "-" + i + "-" + together, Instant.now()));
+                }
+                StringBuilder lines = new StringBuilder();
+                switch (store.record(session.number(), marks)) {
+                    case Recorded.Stored stored -> stored.reads()
+                            .forEach(read -> lines.append("read ").append(read.mark().text()).append(";\n"));
+                    case Recorded.NotSaved not -> lines.append("not saved: ").append(not.sentence()).append('\n');
+                }
+                System.out.print(lines);
+                System.out.flush();
+            }
+        }
+    }
+}
