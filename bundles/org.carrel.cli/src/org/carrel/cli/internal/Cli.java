@@ -56,10 +56,17 @@ final class Cli {
                 .addSubcommand(new BranchRecoveryKey(session));
         CommandLine audit = new CommandLine(new AuditCommand()).addSubcommand(new AuditVerify(session))
                 .addSubcommand(new AuditList(session));
+        CommandLine project = new CommandLine(new InventoryProjectCommand())
+                .addSubcommand(new InventoryProjectNew(session)).addSubcommand(new InventoryProjectList(session))
+                .addSubcommand(new InventoryProjectShow(session))
+                .addSubcommand("close", new InventoryProjectClose(session, true))
+                .addSubcommand("reopen", new InventoryProjectClose(session, false));
         CommandLine inventory = new CommandLine(new InventoryCommand())
                 .addSubcommand(new InventoryFetch(session)).addSubcommand(new InventoryImport(session))
                 .addSubcommand(new InventoryStatus(session)).addSubcommand(new InventoryShow(session))
-                .addSubcommand(new InventoryBadRows(session)).addSubcommand(new InventoryReport(session));
+                .addSubcommand(new InventoryBadRows(session)).addSubcommand(project)
+                .addSubcommand(new InventoryScan(session)).addSubcommand(new InventoryCompare(session))
+                .addSubcommand(new InventoryReport(session));
         CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
                 .addSubcommand(audit).addSubcommand(inventory)
                 .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))

@@ -11,14 +11,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 
 import org.carrel.inventory.comparison.Comparison;
-import org.carrel.inventory.comparison.Judging;
-import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.comparison.Stretch;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.inventory.report.InventoryResults;
@@ -37,7 +33,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares lists of scanned barcodes with a scope of the item file, and writes a report of what was found. */
+/** Compares lists of scanned barcodes, or a project, with the item file, and writes a report of what was found. */
 @Command(name = "report")
 final class InventoryReport implements Callable<Integer> {
 
@@ -52,8 +48,11 @@ final class InventoryReport implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "report.file")
     private Path file;
 
-    @Option(names = "--scans", paramLabel = "FILE", required = true, descriptionKey = "report.scans")
+    @Option(names = "--scans", paramLabel = "FILE", descriptionKey = "report.scans")
     private List<Path> scans = new ArrayList<>();
+
+    @Option(names = "--project", paramLabel = "PROJECT", descriptionKey = "report.project")
+    private Optional<String> project = Optional.empty();
 
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
@@ -84,17 +83,31 @@ final class InventoryReport implements Callable<Integer> {
         if (!force && Files.exists(file)) {
             throw new CommandFailure(Exit.REFUSED, TEXTS.get("file.exists", file));
         }
+        if (project.isPresent() == !scans.isEmpty() || project.isPresent() && scope.isGiven()) {
+            throw new CommandFailure(Exit.USAGE, TEXTS.get("report.ofWhat"));
+        }
+        BranchProfile profile = session.branch().profile();
+        InventoryResults results = project.isPresent() ? ofProject(snapshot, profile) : ofLists(snapshot, profile);
+        ReportSettings settings = bare ? ReportSettings.bare(profile.zone()) : ReportSettings.standard(profile.zone());
+        ReportFiles files = session.reportFiles();
+        return ended(files.write(wanted, results, clock.instant(), new Destination(file, format(), settings),
+                ReportFiles.Monitor.SILENT), results.comparison());
+    }
+
+    private InventoryResults ofLists(ItemSnapshot snapshot, BranchProfile profile) throws CommandFailure, IOException {
         List<Stretch> stretches = new ArrayList<>();
         for (Path list : scans) {
             stretches.add(ScanList.read(list, session.terminal()));
         }
-        BranchProfile profile = session.branch().profile();
         ScopedItems items = scope.items(snapshot, session.callNumbers());
-        Comparison comparison = Comparison.of(items, stretches, judging(profile));
-        ReportSettings settings = bare ? ReportSettings.bare(profile.zone()) : ReportSettings.standard(profile.zone());
-        ReportFiles files = session.reportFiles();
-        return ended(files.write(wanted, new InventoryResults(profile.name(), name, items, stretches, comparison),
-                clock.instant(), new Destination(file, format(), settings), ReportFiles.Monitor.SILENT), comparison);
+        Comparison comparison = Comparison.of(items, stretches, ProjectWork.judging(profile, whole));
+        return new InventoryResults(profile.name(), name, items, stretches, comparison);
+    }
+
+    private InventoryResults ofProject(ItemSnapshot snapshot, BranchProfile profile) throws CommandFailure {
+        ProjectWork.Compared compared = ProjectWork.compare(session, snapshot, project.get(), whole);
+        return new InventoryResults(profile.name(), name.isEmpty() ? compared.project().name() : name,
+                compared.items(), compared.reads().stretches(), compared.comparison());
     }
 
     private ReportKind kind(ReportKinds kinds) throws CommandFailure {
@@ -106,14 +119,6 @@ final class InventoryReport implements Callable<Integer> {
     private String format() {
         String ending = file.toString();
         return format.orElse(ending.substring(ending.lastIndexOf('.') + 1)).toLowerCase(Locale.ROOT);
-    }
-
-    private Judging judging(BranchProfile profile) {
-        Judging standard = Judging.of(whole ? Coverage.WHOLE_SCOPE : Coverage.WHAT_WAS_READ);
-        Optional<Pattern> pattern = profile.barcodes().item();
-        return pattern.isEmpty() ? standard
-                : new Judging(standard.coverage(), standard.longestGap(),
-                        barcode -> pattern.get().matcher(barcode.value()).matches(), Map.of());
     }
 
     private int ended(Written written, Comparison comparison) throws CommandFailure {

@@ -20,6 +20,7 @@ import org.carrel.model.Texts;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
+import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.ItemFileServer;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshot;
@@ -236,6 +237,12 @@ final class Session implements AutoCloseable {
             case ItemSnapshots.State.Refused refused -> throw new CommandFailure(Exit.STORE_UNAVAILABLE,
                     refused.sentence());
         };
+    }
+
+    /** They are in the queue's database. */
+    InventoryProjects inventoryProjects() throws CommandFailure {
+        queue();
+        return services.get(InventoryProjects.class);
     }
 
     ItemSnapshots.ShelfKeys shelfKeys() throws CommandFailure {

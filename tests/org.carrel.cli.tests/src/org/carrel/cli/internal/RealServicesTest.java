@@ -78,6 +78,14 @@ class RealServicesTest {
             assertEquals(Exit.OK, run(services, "", "inventory", "report", "unknown", page.toString(), "--scans",
                     scans.toString()).code());
             assertTrue(Files.readString(page).contains("<td dir=\"auto\">99</td>"), Files.readString(page));
+
+            Said made = run(services, "", "inventory", "project", "new", "Autumn");
+            assertEquals(Exit.OK, made.code(), made.out() + made.err());
+            Said scanned = run(services, "2\n99\n", "inventory", "scan", "Autumn", "--person", "ab", "--device",
+                    "wand");
+            assertEquals(Exit.OK, scanned.code(), scanned.out() + scanned.err());
+            assertTrue(scanned.out().startsWith("99 "), scanned.out());
+            assertTrue(run(services, "", "inventory", "compare", "Autumn").out().startsWith("Autumn: 2 barcodes"));
         }
         assertFalse(Files.readString(data.resolve("practice/offline-circ.log")).contains("2100000000"),
                 "the log holds no patron");

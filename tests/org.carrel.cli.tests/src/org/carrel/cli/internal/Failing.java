@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.cli.internal;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.Scope;
+import org.carrel.model.port.InventoryProjects;
+
+/** Inventories on a disk that is full after some more reads. */
+final class Failing implements InventoryProjects {
+
+    private final InventoryProjects real;
+    private int left;
+
+    Failing(InventoryProjects real, int left) {
+        this.real = real;
+        this.left = left;
+    }
+
+    @Override
+    public Recorded record(long session, List<InventoryRead.Mark> marks) {
+        return left-- > 0 ? real.record(session, marks) : new Recorded.NotSaved("The disk is full.");
+    }
+
+    @Override
+    public Optional<InventoryProject> makeProject(String name, Scope scope) {
+        return real.makeProject(name, scope);
+    }
+
+    @Override
+    public List<InventoryProject> projects() {
+        return real.projects();
+    }
+
+    @Override
+    public Optional<InventoryProject> setClosed(long project, boolean closed) {
+        return real.setClosed(project, closed);
+    }
+
+    @Override
+    public Optional<InventorySession> session(long project, String person, String device) {
+        return real.session(project, person, device);
+    }
+
+    @Override
+    public List<InventorySession> sessions(long project) {
+        return real.sessions(project);
+    }
+
+    @Override
+    public List<InventoryRead> reads(long project) {
+        return real.reads(project);
+    }
+}
