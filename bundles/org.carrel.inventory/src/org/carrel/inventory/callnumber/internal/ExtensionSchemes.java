@@ -4,20 +4,10 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
 import org.carrel.inventory.callnumber.CallNumberScheme;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtension;
-import org.eclipse.core.runtime.IExtensionPoint;
+import org.carrel.inventory.internal.ExtensionServices;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.IRegistryEventListener;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,67 +19,16 @@ public final class ExtensionSchemes {
 
     static final String POINT = "org.carrel.inventory.callNumberSchemes";
 
-    private final BundleContext context;
-    private final IExtensionRegistry registry;
-    private final Map<IConfigurationElement, ServiceRegistration<CallNumberScheme>> registered = new HashMap<>();
-    private final Listener listener = new Listener();
+    private final ExtensionServices<CallNumberScheme> services;
 
     @Activate
     public ExtensionSchemes(BundleContext context, @Reference IExtensionRegistry registry) {
-        this.context = context;
-        this.registry = registry;
-        registry.addListener(listener, POINT);
-        add(registry.getConfigurationElementsFor(POINT));
+        this.services = new ExtensionServices<>(context, registry,
+                new ExtensionServices.Kind<>(POINT, "scheme", CallNumberScheme.class, ExtensionScheme::new));
     }
 
     @Deactivate
     public void close() {
-        registry.removeListener(listener);
-        synchronized (registered) {
-            registered.values().forEach(ServiceRegistration::unregister);
-            registered.clear();
-        }
-    }
-
-    private void add(IConfigurationElement... elements) {
-        for (IConfigurationElement element : elements) {
-            if ("scheme".equals(element.getName())) {
-                synchronized (registered) {
-                    registered.computeIfAbsent(element, fresh -> context.registerService(CallNumberScheme.class,
-                            new ExtensionScheme(fresh), null));
-                }
-            }
-        }
-    }
-
-    private void remove(IConfigurationElement... elements) {
-        synchronized (registered) {
-            Arrays.stream(elements).map(registered::remove).filter(Objects::nonNull)
-                    .forEach(ServiceRegistration::unregister);
-        }
-    }
-
-    /** Hears of bundles that come and go. */
-    private final class Listener implements IRegistryEventListener {
-
-        @Override
-        public void added(IExtension[] extensions) {
-            List.of(extensions).forEach(extension -> add(extension.getConfigurationElements()));
-        }
-
-        @Override
-        public void removed(IExtension[] extensions) {
-            List.of(extensions).forEach(extension -> remove(extension.getConfigurationElements()));
-        }
-
-        @Override
-        public void added(IExtensionPoint[] points) {
-            // The point is this bundle's own.
-        }
-
-        @Override
-        public void removed(IExtensionPoint[] points) {
-            // It goes with this component.
-        }
+        services.close();
     }
 }

@@ -20,31 +20,33 @@ import org.eclipse.ui.PlatformUI;
 /** Begins to listen for scanners that type as soon as there is a window. */
 public final class ListenAtStart implements IStartup {
 
+    /** On a thread of the workbench's own: the first scanner is set up on the disk. */
     @Override
     public void earlyStartup() {
         IWorkbench workbench = PlatformUI.getWorkbench();
-        workbench.getDisplay().asyncExec(() -> {
-            if (!workbench.isClosing()) {
-                listen(workbench);
-            }
-        });
-    }
-
-    private static void listen(IWorkbench workbench) {
-        ScannerService scanners = workbench.getService(IEclipseContext.class).get(ScannerService.class);
+        ScannerService scanners = workbench.getDisplay()
+                .syncCall(() -> workbench.getService(IEclipseContext.class).get(ScannerService.class));
         if (scanners == null) {
             Failures.report(ListenAtStart.class, new IllegalStateException("the service of the scanners is missing"));
             return;
         }
-        Display display = workbench.getDisplay();
         KeyboardScanners keyboards = new KeyboardScanners(scanners);
-        KeyListening listening = new KeyListening(
-                (wedge, text) -> scanners.accept(wedge.device(), text.getBytes(wedge.charset())));
         try {
             keyboards.setUpTheFirst();
         } catch (IOException e) {
             Failures.report(ListenAtStart.class, e);
         }
+        workbench.getDisplay().asyncExec(() -> {
+            if (!workbench.isClosing()) {
+                listen(workbench, scanners, keyboards);
+            }
+        });
+    }
+
+    private static void listen(IWorkbench workbench, ScannerService scanners, KeyboardScanners keyboards) {
+        Display display = workbench.getDisplay();
+        KeyListening listening = new KeyListening(
+                (wedge, text) -> scanners.accept(wedge.device(), text.getBytes(wedge.charset())));
         listening.use(keyboards.wedges());
         scanners.observe(change -> {
             if (change instanceof ScannerChange.DevicesChanged && !display.isDisposed()) {
