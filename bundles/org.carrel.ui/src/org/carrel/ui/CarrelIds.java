@@ -13,6 +13,9 @@ public final class CarrelIds {
     /** Perspective <i>Sync</i> ({@code org.carrel.sync.ui}). */
     public static final String PERSPECTIVE_SYNC = "org.carrel.sync.ui.perspective";
 
+    /** Perspective <i>Inventory</i> ({@code org.carrel.inventory.ui}). */
+    public static final String PERSPECTIVE_INVENTORY = "org.carrel.inventory.ui.perspective";
+
     /** Perspective <i>Scanners</i> ({@code org.carrel.scanner.ui}). */
     public static final String PERSPECTIVE_SCANNERS = "org.carrel.scanner.ui.perspective";
 

@@ -36,6 +36,7 @@ final class Layers {
             Map.entry("circulation.ui", Set.of("model", "circulation", "ui")),
             Map.entry("sync.ui", Set.of("model", "sync", "ui")),
             Map.entry("scanner.ui", Set.of("model", "scanner", "ui")),
+            Map.entry("inventory.ui", Set.of("model", "inventory", "ui")),
             Map.entry("app", Set.of("model", "branch", "ui")),
             Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch")),
             Map.entry("lib.derby", Set.of()));

@@ -37,7 +37,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_TEXT_ON_PERSPECTIVE_BAR, true);
         preferences.setDefault(IWorkbenchPreferenceConstants.PERSPECTIVE_BAR_EXTRAS,
                 String.join(",", CarrelIds.PERSPECTIVE_CIRCULATION, CarrelIds.PERSPECTIVE_SYNC,
-                        CarrelIds.PERSPECTIVE_SCANNERS));
+                        CarrelIds.PERSPECTIVE_INVENTORY, CarrelIds.PERSPECTIVE_SCANNERS));
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_OPEN_ON_PERSPECTIVE_BAR, false);
     }
 
