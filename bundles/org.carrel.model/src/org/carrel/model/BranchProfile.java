@@ -19,6 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.carrel.model.port.ItemFileServer;
+import org.carrel.model.port.ItemFiles;
+
+import org.carrel.model.inventory.InventoryRules;
+
 /**
  * What differs from branch to branch. Holds no secret. Read from a file by {@code org.carrel.branch}; immutable.
  *
@@ -39,11 +44,12 @@ import java.util.regex.Pattern;
  * @param sip2     where items are asked about; empty when the branch has no such server
  * @param callNumbers how call numbers are written
  * @param writeBack where the library system is told which items an inventory found; empty when it is not
+ * @param inventory what holds for all inventories
  */
 public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
         LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
         Features features, Safety safety, Retention retention, Optional<String> journal,
-        Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack) {
+        Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack, InventoryRules inventory) {
 
     public BranchProfile {
         Objects.requireNonNull(id, "id");
@@ -62,6 +68,8 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         Objects.requireNonNull(sip2, "sip2");
         Objects.requireNonNull(callNumbers, "callNumbers");
         Objects.requireNonNull(writeBack, "writeBack");
+        Objects.requireNonNull(itemFile, "itemFile");
+        Objects.requireNonNull(inventory, "inventory");
     }
 
     /** A branch that asks nobody about items, and writes call numbers as most do. */
@@ -69,37 +77,50 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
             LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
             Features features, Safety safety, Retention retention, Optional<String> journal) {
         this(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload, features, safety,
-                retention, journal, Optional.empty(), CallNumberRules.STANDARD, Optional.empty());
+                retention, journal, Optional.empty(), CallNumberRules.STANDARD, Optional.empty(),
+                InventoryRules.standard());
     }
 
     /** The same branch asking another server about items. */
     public BranchProfile withSip2(Sip2 other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack);
+                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory);
     }
 
     /** The same branch writing its call numbers otherwise. */
     public BranchProfile withCallNumbers(CallNumberRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, other, writeBack);
+                features, safety, retention, journal, sip2, other, writeBack, inventory);
     }
 
     /** The same branch telling the library system elsewhere what an inventory found. */
     public BranchProfile withWriteBack(WriteBack other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, Optional.of(other));
+                features, safety, retention, journal, sip2, callNumbers, Optional.of(other), inventory);
+    }
+
+    /** The same branch with other rules for its inventories. */
+    public BranchProfile withInventory(InventoryRules other) {
+        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
+                features, safety, retention, journal, sip2, callNumbers, writeBack, other);
+    }
+
+    /** The same branch with item files from elsewhere. */
+    public BranchProfile withItemFile(ItemFileRules other) {
+        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
+                features, safety, retention, journal, sip2, callNumbers, writeBack, other);
     }
 
     /** The same branch with another library system: practice mode finds its port only when it starts. */
     public BranchProfile withSystem(LibrarySystem other) {
         return new BranchProfile(id, name, practice, zone, registry, other, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory);
     }
 
     /** The same branch signing in differently: an administrator may replace the key or the user to act as. */
     public BranchProfile withSignIn(SignIn other) {
         return new BranchProfile(id, name, practice, zone, registry, system, other, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory);
     }
 
     /**
@@ -252,15 +273,36 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
      * @param addressText where to
      * @param bodyText    what, in JSON
      * @param interval    how long to wait between two requests; zero for not at all
+     * @param lanes       how many requests may be out at once, at least one
+     * @param owner       the symbol of the institution whose items are told of, as in the item file; empty when that
+     *                    file has one institution only
      */
-    public record WriteBack(String addressText, String bodyText, Duration interval) {
+    public record WriteBack(String addressText, String bodyText, Duration interval, int lanes,
+            Optional<String> owner) {
+
+        /** As many as are out for a moment when the library system is slower than the interval. */
+        public static final int STANDARD_LANES = 2;
+
+        /** A few requests at once, and the only institution of the item file. */
+        public WriteBack(String addressText, String bodyText, Duration interval) {
+            this(addressText, bodyText, interval, STANDARD_LANES, Optional.empty());
+        }
 
         public WriteBack {
             Objects.requireNonNull(bodyText, "bodyText");
+            Objects.requireNonNull(owner, "owner");
+            if (lanes < 1) {
+                throw new IllegalArgumentException("lanes " + lanes);
+            }
             if (interval.isNegative()) {
                 throw new IllegalArgumentException("requests " + interval + " apart");
             }
             URI.create(filled(addressText, "x", "x", "x"));
+        }
+
+        /** The same at another address. */
+        public WriteBack at(String otherAddressText) {
+            return new WriteBack(otherAddressText, bodyText, interval, lanes, owner);
         }
 
         /** Where to tell of {@code item}, whatever its barcode has in it. */
@@ -286,6 +328,28 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         /** A barcode has no control characters. */
         private static String json(String text) {
             return text.replace("\\", "\\\\").replace("\"", "\\\"");
+        }
+    }
+
+    /**
+     * Item files, for inventories.
+     *
+     * @param choices  what is known of how they are laid out
+     * @param server   where they are fetched; empty when they are not. Its password is not here; see
+     *                 {@code org.carrel.model.port.Secrets}
+     * @param schedule when they are fetched; means nothing without a server
+     */
+    public record ItemFileRules(ItemFiles.Choices choices, Optional<ItemFileServer.Place> server,
+            FetchSchedule schedule) {
+
+        /** Nothing is known, and nothing is fetched. */
+        public static final ItemFileRules NONE = new ItemFileRules(ItemFiles.Choices.NONE, Optional.empty(),
+                new FetchSchedule.Never());
+
+        public ItemFileRules {
+            Objects.requireNonNull(choices, "choices");
+            Objects.requireNonNull(server, "server");
+            Objects.requireNonNull(schedule, "schedule");
         }
     }
 

@@ -121,8 +121,8 @@ public final class ProfileOpener {
             placed = placed.withSystem(system.at(at(system.ncip(), port), at(system.token(), port)));
             if (profile.writeBack().isPresent()) {
                 WriteBack there = profile.writeBack().get();
-                placed = placed.withWriteBack(new WriteBack(there.addressText().replaceFirst(":0/", ":" + port + "/"),
-                        there.bodyText(), there.interval()));
+                placed = placed
+                        .withWriteBack(there.at(there.addressText().replaceFirst(":0/", ":" + port + "/")));
             }
         }
         if (profile.sip2().isPresent() && profile.sip2().get().port() == 0) {

@@ -24,6 +24,7 @@ import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.BranchProfile.BarcodeRules.CheckDigit;
 import org.carrel.model.BranchProfile.DueDates;
 import org.carrel.model.BranchProfile.Features;
+import org.carrel.model.BranchProfile.ItemFileRules;
 import org.carrel.model.BranchProfile.LibrarySystem;
 import org.carrel.model.BranchProfile.Registry;
 import org.carrel.model.BranchProfile.Retention;
@@ -97,10 +98,15 @@ public final class ProfileReader {
                 text -> Terms.folder(text).map(Optional::of));
         Optional<Sip2> sip2 = new Sip2Reader(root.section("sip2"), practice).read();
         Optional<WriteBack> writeBack = new WriteBackReader(root.section("write-back"), practice).read();
+        if (writeBack.isPresent() && !practice && signIn.method() == SignIn.Method.OAUTH
+                && !signIn.scope().contains("WMS_CIRCULATION")) {
+            root.remarks().warn(root.line("write-back"), "writeBack.scope", signIn.scope());
+        }
         CallNumberRules callNumbers = new CallNumbersReader(root.section("call-numbers")).read();
+        ItemFileRules itemFile = new ItemFileReader(root.section("item-file"), practice, file).read();
         root.warnOfUnknownKeys();
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, itemFile);
     }
 
     private static LibrarySystem system(Section section, boolean practice, String file) {

@@ -32,12 +32,14 @@ final class WriteBackReader {
                 text -> sound(text).map(uri -> Optional.of(text)));
         String body = section.text("body").orElse(BODY);
         Duration interval = section.optional("interval", INTERVAL, "wait.wrong", Terms::wait);
+        int lanes = section.optional("lanes", WriteBack.STANDARD_LANES, "lanes.wrong", Terms::lanes);
+        Optional<String> owner = section.text("institution-symbol");
         section.warnOfUnknownKeys();
         if (section.has("body") && !section.has("address")) {
             section.remarks().warn(section.line("address"), "writeBack.noAddress");
         }
         address.flatMap(WriteBackReader::sound).ifPresent(this::check);
-        return address.map(text -> new WriteBack(text, body, interval));
+        return address.map(text -> new WriteBack(text, body, interval, lanes, owner));
     }
 
     /** As it would be for some item. */

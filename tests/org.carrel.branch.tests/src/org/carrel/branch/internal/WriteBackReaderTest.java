@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
@@ -44,6 +45,24 @@ class WriteBackReaderTest {
         assertEquals("{\"location\":\"https://91475.share.worldcat.org/circ/branches/0128807\"}",
                 there.body(new ItemBarcode("1"), profile.registry()));
         assertEquals(Duration.ofMillis(200), there.interval());
+        assertEquals(2, there.lanes());
+        assertEquals(Optional.empty(), there.owner());
+    }
+
+    @Test
+    void can_say_how_many_requests_are_out_and_whose_items_it_is_about() {
+        WriteBack there = read("write-back:\n  address: " + ADDRESS + "\n  lanes: 5\n  institution-symbol: XYZ\n")
+                .orElseThrow();
+        assertEquals(5, there.lanes());
+        assertEquals(Optional.of("XYZ"), there.owner());
+    }
+
+    @Test
+    void is_worth_a_warning_when_the_key_is_not_asked_for_it() {
+        String section = "write-back:\n  address: " + ADDRESS + "\n";
+        List<ProfileRemark> warnings = Profiles.read(Profiles.SOUND + section).warnings();
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertTrue(warnings.getFirst().sentence().contains("WMS_CIRCULATION"), warnings.toString());
     }
 
     @Test
@@ -69,7 +88,7 @@ class WriteBackReaderTest {
     @ParameterizedTest
     @ValueSource(strings = { "address: https://a.example.org/items", "address: http://a.example.org/{barcode}",
             "address: https://a.example.org/{barcode}?x=1", "address: https://a.example.org/{item}/{barcode}",
-            "address: '{barcode}'", "interval: never" })
+            "address: '{barcode}'", "interval: never", "lanes: 0" })
     void that_is_written_otherwise_is_refused_with_its_line(String line) {
         assertEquals(18, Profiles.errors(Profiles.SOUND + "write-back:\n  body: '{}'\n  " + line + "\n").getFirst()
                 .line());
