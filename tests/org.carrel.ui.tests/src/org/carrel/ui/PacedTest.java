@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.scanner.ui.internal;
+package org.carrel.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -2,11 +2,8 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.scanner.ui.internal;
+package org.carrel.ui;
 
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
-import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
