@@ -11,10 +11,18 @@ package org.carrel.ui;
  */
 public interface Sounds {
 
-    /** Three sounds that nobody confuses. */
+    /** Sounds that nobody confuses, the graver the later. A desk has three of them, the shelves all. */
     enum Sound {
         /** One short high note: it is on disk. */
         SAVED,
+        /** One short low note: it is on disk, and it was before. */
+        REPEATED,
+        /** Two notes that rise: it is on disk, and the library system believes it elsewhere. */
+        STATUS,
+        /** Three equal short notes: it is on disk, and belongs on another shelf. */
+        ELSEWHERE,
+        /** Two notes that fall: it is on disk, and something is out of order. */
+        OUT_OF_ORDER,
         /** Two equal notes in the middle: look at the screen. */
         WARNING,
         /** A long, falling, rough note: it was not recorded. */

@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import org.carrel.ui.Sounds.Sound;
 
 /**
- * The three sounds as samples: 16 bit, one channel, little endian. Made by arithmetic, so that nothing need be shipped.
+ * The sounds as samples: 16 bit, one channel, little endian. Made by arithmetic, so that nothing need be shipped.
  */
 final class ToneWave {
 
@@ -27,6 +27,14 @@ final class ToneWave {
         ToneWave wave = new ToneWave();
         switch (sound) {
             case SAVED -> wave.note(1_318.5, 1_318.5, 0.09, false);
+            case REPEATED -> wave.note(440, 440, 0.08, false);
+            case STATUS -> wave.note(659.3, 659.3, 0.1, false).rest(0.04).note(987.8, 987.8, 0.12, false);
+            case ELSEWHERE -> {
+                for (int i = 0; i < 3; i++) {
+                    wave.note(784, 784, 0.07, false).rest(0.04);
+                }
+            }
+            case OUT_OF_ORDER -> wave.note(987.8, 987.8, 0.1, false).rest(0.04).note(587.3, 587.3, 0.16, false);
             case WARNING -> wave.note(659.3, 659.3, 0.13, false).rest(0.07).note(659.3, 659.3, 0.13, false);
             case REFUSED -> wave.note(233.1, 146.8, 0.42, true);
         }

@@ -46,7 +46,7 @@ class SoundsTest {
     }
 
     @Test
-    void are_three_different_ones_that_fade_at_both_ends() {
+    void are_different_ones_that_fade_at_both_ends() {
         for (Sound one : Sound.values()) {
             byte[] wave = ToneWave.of(one);
             assertTrue(wave.length > ToneWave.RATE / 10, one + " is long enough to be heard");
