@@ -19,7 +19,7 @@ public final class PracticeBarcodes {
         return new PatronBarcode(numbered("21000", n));
     }
 
-    /** The item barcode number {@code n}, 0 to 99,999,999; the shipped library knows 1 to 120. */
+    /** The item barcode number {@code n}, 0 to 99,999,999; the shipped library knows 1 to 120 and some from 1001. */
     public static ItemBarcode item(long n) {
         return new ItemBarcode(numbered("31000", n));
     }

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.ItemStatus;
 import org.carrel.model.PatronBarcode;
 import org.carrel.practice.internal.LibraryFile;
 
@@ -27,7 +30,7 @@ import org.carrel.practice.internal.LibraryFile;
 public record PracticeLibrary(String here, String currency, int maxLoans, List<Patron> patrons, List<Item> items,
         List<Hold> holds, List<OpenLoan> loans) {
 
-    private static final String SHIPPED = "practice-library.txt";
+    private static final List<String> SHIPPED = List.of("practice-library.txt", "practice-shelves.txt");
 
     public PracticeLibrary {
         patrons = List.copyOf(patrons);
@@ -55,9 +58,12 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
      * @param instruction what a check-in always answers, for instance {@code Withdrawn}
      * @param title       may be empty
      * @param callNumber  may be empty
+     * @param author      may be empty
+     * @param status      what the item file says when the item is neither out nor awaited; mostly {@code AVAILABLE}
+     * @param inventoried when an inventory last saw it, before the library opened
      */
     public record Item(ItemBarcode barcode, Policy policy, String branch, String shelf, Optional<String> instruction,
-            String title, String callNumber) {}
+            String title, String callNumber, String author, ItemStatus status, Optional<LocalDate> inventoried) {}
 
     /** Somebody waits for an item. */
     public record Hold(String id, ItemBarcode item, PatronBarcode patron, String pickupBranch) {}
@@ -65,10 +71,14 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
     /** An item that is out when the library opens; due so many days from then, which may be negative. */
     public record OpenLoan(ItemBarcode item, PatronBarcode patron, int dueInDays) {}
 
-    /** The library that ships: about 40 patrons and 120 items. */
+    /** The library that ships: 40 patrons, 120 items for the desk, and some 300 more on its shelves. */
     public static PracticeLibrary shipped() {
-        try (InputStream in = PracticeLibrary.class.getResourceAsStream(SHIPPED)) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return parse(SHIPPED.stream().map(PracticeLibrary::text).collect(Collectors.joining("\n")));
+    }
+
+    private static String text(String file) {
+        try (InputStream in = PracticeLibrary.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +92,7 @@ public record PracticeLibrary(String here, String currency, int maxLoans, List<P
                         .toList(),
                 LongStream.rangeClosed(1, items)
                         .mapToObj(n -> new Item(PracticeBarcodes.item(n), policy, "MAIN", "Stacks", Optional.empty(),
-                                "Title " + n, ""))
+                                "Title " + n, "", "", ItemStatus.AVAILABLE, Optional.empty()))
                         .toList(),
                 List.of(), List.of());
     }

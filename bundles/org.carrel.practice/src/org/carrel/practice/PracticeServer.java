@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.carrel.ncip.NcipServerCodec;
 import org.carrel.practice.Applied.Kind;
 import org.carrel.practice.internal.Arrivals;
 import org.carrel.practice.internal.Circulation;
+import org.carrel.practice.internal.EveningItemFile;
 import org.carrel.practice.internal.FaultScript;
 import org.carrel.practice.internal.Faults;
 import org.carrel.practice.internal.Inventories;
@@ -52,6 +54,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
     private final Circulation circulation;
     private final SignIn signIn;
     private final Inventories inventories;
+    private final EveningItemFile itemFile;
     private final Services services;
     private final Arrivals arrivals;
     private final Optional<Sip2Line> sip2;
@@ -71,6 +74,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
                 settings.clock());
         arrivals = new Arrivals(settings.clock());
         inventories = new Inventories(circulation);
+        itemFile = new EveningItemFile(circulation, inventories, settings.clock(), settings.zone());
         services = new Services(circulation, inventories, signIn, new NcipServerCodec(settings.zone()), arrivals);
         sip2 = settings.sip2().map(wanted -> new Sip2Line(new Sip2Desk(circulation, wanted, settings.sip2Password(),
                 settings.clock(), settings.zone()), arrivals));
@@ -194,6 +198,11 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Path writeItemFile(Path folder) throws IOException {
+        return itemFile.write(folder);
     }
 
     /** The port of the SIP2 server on loopback; empty when there is none. */

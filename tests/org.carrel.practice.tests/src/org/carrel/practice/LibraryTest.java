@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.carrel.model.ItemStatus;
 import org.carrel.practice.PracticeLibrary.Patron;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,9 @@ class LibraryTest {
         PracticeLibrary library = PracticeLibrary.shipped();
         assertEquals(Stream.iterate(1, n -> n + 1).limit(40).map(PracticeBarcodes::patron).toList(),
                 library.patrons().stream().map(Patron::barcode).toList());
-        assertEquals(Stream.iterate(1, n -> n + 1).limit(120).map(PracticeBarcodes::item).toList(),
+        assertEquals(
+                Stream.concat(Stream.iterate(1, n -> n + 1).limit(120), Stream.iterate(1001, n -> n + 1).limit(304))
+                        .map(PracticeBarcodes::item).toList(),
                 library.items().stream().map(PracticeLibrary.Item::barcode).toList());
         assertEquals(4, library.patrons().stream().filter(Patron::blocked).count());
         assertEquals(10, library.items().stream().filter(item -> item.policy().days() == 0).count());
@@ -63,6 +67,23 @@ class LibraryTest {
         assertEquals(-3, library.loans().getFirst().dueInDays());
     }
 
+    @Test
+    @DisplayName("knows of an item what its item file says of it")
+    void items() {
+        PracticeLibrary library = PracticeLibrary.parse("""
+                policy standard days=28 fine=20
+                item I1 policy=standard author="Bell, Ada" status=LOST inventoried=2024-05-06
+                item I2 policy=standard
+                """);
+        PracticeLibrary.Item lost = library.items().getFirst();
+        assertEquals("Bell, Ada", lost.author());
+        assertEquals(ItemStatus.LOST, lost.status());
+        assertEquals(Optional.of(LocalDate.of(2024, 5, 6)), lost.inventoried());
+        PracticeLibrary.Item plain = library.items().getLast();
+        assertEquals(ItemStatus.AVAILABLE, plain.status());
+        assertEquals(Optional.empty(), plain.inventoried());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             wizard X                              | "wizard"
@@ -81,6 +102,15 @@ class LibraryTest {
         String sentence = assertThrows(IllegalArgumentException.class,
                 () -> PracticeLibrary.parse("# first\n\n" + line + "\n")).getMessage();
         assertTrue(sentence.startsWith("Line 3 of the practice library:") && sentence.contains(word), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "status=ODD, ODD", "inventoried=yesterday, yesterday" })
+    @DisplayName("whose item file would be wrong is refused as well")
+    void wrongForTheItemFile(String word, String named) {
+        String sentence = assertThrows(IllegalArgumentException.class,
+                () -> PracticeLibrary.parse("policy p days=1 fine=1\nitem I1 policy=p " + word)).getMessage();
+        assertTrue(sentence.startsWith("Line 2 of the practice library:") && sentence.contains(named), sentence);
     }
 
     private static void assertSound(String barcode) {

@@ -6,6 +6,7 @@ package org.carrel.model.port;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * The built-in library system of practice mode. It listens on loopback only. Safe for use by several threads. As a
@@ -27,6 +28,15 @@ public interface PracticeSystem {
 
     /** Where it answers. */
     URI address();
+
+    /**
+     * Writes what a library system sends of an evening: the item file of all its items as they stand now.
+     *
+     * @param folder where to; made when it is not there
+     * @return the file, named after the day; one of the same day is replaced
+     * @throws IOException when it cannot be written
+     */
+    Path writeItemFile(Path folder) throws IOException;
 
     /**
      * Makes it misbehave as the script says; an empty script makes it well again.

@@ -123,6 +123,16 @@ public final class Circulation {
         }
     }
 
+    /** Everything there is, in the order of the library. */
+    List<Seen> all() {
+        lock.lock();
+        try {
+            return library.items().stream().flatMap(item -> look(item.barcode().value()).stream()).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Optional<Standing> standing(String barcode) {
         lock.lock();
         try {

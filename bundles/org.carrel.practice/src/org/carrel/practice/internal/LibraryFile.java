@@ -4,6 +4,8 @@
  */
 package org.carrel.practice.internal;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 
 import org.carrel.model.Barcodes;
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.ItemStatus;
 import org.carrel.model.PatronBarcode;
 import org.carrel.model.Texts;
 import org.carrel.practice.PracticeLibrary;
@@ -91,7 +94,25 @@ public final class LibraryFile {
         }
         items.put(barcode, new Item(barcode, policies.get(policy), words.value("branch").orElse(here),
                 words.value("shelf").orElse(""), words.value("instruction"), words.value("title").orElse(""),
-                words.value("call").orElse("")));
+                words.value("call").orElse(""), words.value("author").orElse(""),
+                words.value("status").map(this::status).orElse(ItemStatus.AVAILABLE),
+                words.value("inventoried").map(this::day)));
+    }
+
+    private ItemStatus status(String text) {
+        ItemStatus status = ItemStatus.of(text);
+        if (status == ItemStatus.OTHER) {
+            throw problem("library.word", text);
+        }
+        return status;
+    }
+
+    private LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw problem("library.word", text);
+        }
     }
 
     private ItemBarcode knownItem(String text) {

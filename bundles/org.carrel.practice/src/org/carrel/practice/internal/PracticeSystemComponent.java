@@ -6,6 +6,7 @@ package org.carrel.practice.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 
 import org.carrel.model.Texts;
@@ -65,6 +66,11 @@ public final class PracticeSystemComponent implements PracticeSystem {
     @Override
     public URI address() {
         return server.address();
+    }
+
+    @Override
+    public Path writeItemFile(Path folder) throws IOException {
+        return server.writeItemFile(folder);
     }
 
     @Override

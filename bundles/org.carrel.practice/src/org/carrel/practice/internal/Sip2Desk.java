@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.carrel.model.BranchProfile.Sip2;
+import org.carrel.model.ItemStatus;
 import org.carrel.model.Texts;
 import org.carrel.practice.PracticeLibrary.Item;
 import org.carrel.sip2.FieldId;
@@ -111,7 +112,7 @@ public final class Sip2Desk {
 
     private Sip2Message item(String barcode, Circulation.Seen seen) {
         Item item = seen.item();
-        String status = seen.loan().isPresent() ? "04" : seen.isAwaited() ? "08" : "03";
+        String status = seen.loan().isPresent() ? "04" : seen.isAwaited() ? "08" : atHome(seen.item().status());
         Sip2Message answer = head(status).with(FieldId.ITEM, barcode)
                 .with(FieldId.TITLE, codec.writable(item.title()))
                 .with(FieldId.CALL_NUMBER, codec.writable(item.callNumber())).with(FieldId.OWNER, item.branch())
@@ -122,6 +123,21 @@ public final class Sip2Desk {
         }
         return item.instruction().isEmpty() ? answer
                 : answer.with(FieldId.SCREEN_MESSAGE, codec.writable(item.instruction().get()));
+    }
+
+    /** The circulation status of SIP2 for what is neither out nor awaited. */
+    private static String atHome(ItemStatus status) {
+        return switch (status) {
+            case AVAILABLE -> "03";
+            case ON_ORDER -> "02";
+            case IN_PROCESSING -> "06";
+            case RECENTLY_RETURNED -> "09";
+            case IN_TRANSIT -> "10";
+            case CLAIMED_RETURNED -> "11";
+            case LOST -> "12";
+            case MISSING -> "13";
+            default -> "01";
+        };
     }
 
     private Sip2Message head(String status) {
