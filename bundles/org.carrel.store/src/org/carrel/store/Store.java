@@ -25,13 +25,19 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
+import org.carrel.model.inventory.Handling;
+import org.carrel.model.inventory.InventoryChange;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.ItemChoice;
+import org.carrel.model.inventory.KeptHandling;
 import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.InventoryFindings;
+import org.carrel.model.port.InventoryObserver;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.QueueChange;
 import org.carrel.model.port.QueueHealth;
@@ -42,12 +48,14 @@ import org.carrel.model.port.Subscription;
 import org.carrel.model.port.TransactionQueue;
 import org.carrel.model.port.UploadLedger;
 import org.carrel.store.internal.Keeper;
+import org.carrel.store.internal.Observers;
 import org.carrel.store.internal.Opening;
 import org.carrel.store.internal.QueueReads;
 import org.carrel.store.internal.QueueWrites;
 import org.carrel.store.internal.Sentences;
 import org.carrel.store.internal.audit.AuditCheck;
 import org.carrel.store.internal.inventory.Inventories;
+import org.carrel.store.internal.inventory.KeptFindings;
 import org.carrel.store.internal.retention.Archiver;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
@@ -69,9 +77,10 @@ import org.osgi.service.component.annotations.Reference;
  * in the journal is in the queue when it returns. Whoever opens a store without OSGi closes it.
  */
 @Component(service = { TransactionQueue.class, QueueView.class, UploadLedger.class, AuditTrail.class,
-        InventoryProjects.class })
+        InventoryProjects.class, InventoryFindings.class })
 public final class Store
-        implements TransactionQueue, QueueView, UploadLedger, AuditTrail, InventoryProjects, AutoCloseable {
+        implements TransactionQueue, QueueView, UploadLedger, AuditTrail, InventoryProjects, InventoryFindings,
+        AutoCloseable {
 
     private static final int MOST_ENTRIES = 1_000;
 
@@ -79,6 +88,8 @@ public final class Store
     private final BranchProfile.Retention retention;
     private final Archiver archiver;
     private final Inventories inventories;
+    private final KeptFindings findings;
+    private final Observers<InventoryChange> inventoryObservers;
 
     @Activate
     public Store(@Reference Branch branch) {
@@ -95,7 +106,10 @@ public final class Store
         Objects.requireNonNull(branch, "branch");
         Objects.requireNonNull(clock, "clock");
         this.keeper = new Keeper(new Opening(branch, clock, steps).open(), Sentences.of(branch));
-        this.inventories = new Inventories(keeper, Sentences.of(branch), clock);
+        KeptFindings.Both both = KeptFindings.of(keeper, Sentences.of(branch), clock);
+        this.inventories = both.inventories();
+        this.findings = both.findings();
+        this.inventoryObservers = both.observers();
         this.retention = branch.profile().retention();
         this.archiver = new Archiver(keeper, retention, clock);
         if (keeper.health() instanceof QueueHealth.Healthy) {
@@ -268,8 +282,9 @@ public final class Store
     }
 
     @Override
-    public Optional<InventoryProject> makeProject(String name, Scope scope) {
-        return inventories.make(name, scope);
+    public Optional<InventoryProject> makeProject(String name, Scope scope, boolean counted, Origin by) {
+        Objects.requireNonNull(by, "by");
+        return inventories.make(name, scope, counted, by);
     }
 
     @Override
@@ -278,8 +293,21 @@ public final class Store
     }
 
     @Override
-    public Optional<InventoryProject> setClosed(long project, boolean closed) {
-        return inventories.setClosed(project, closed);
+    public Optional<InventoryProject> setClosed(long project, boolean closed, Origin by) {
+        Objects.requireNonNull(by, "by");
+        return inventories.setClosed(project, closed, by);
+    }
+
+    @Override
+    public Optional<InventoryProject> setCounted(long project, boolean counted, Origin by) {
+        Objects.requireNonNull(by, "by");
+        return inventories.setCounted(project, counted, by);
+    }
+
+    @Override
+    public Optional<InventoryProject> deleteProject(long project, Origin by) {
+        Objects.requireNonNull(by, "by");
+        return inventories.delete(project, by);
     }
 
     @Override
@@ -300,6 +328,35 @@ public final class Store
     @Override
     public List<InventoryRead> reads(long project) {
         return inventories.reads(project);
+    }
+
+    @Override
+    public Subscription observeInventories(InventoryObserver observer) {
+        Objects.requireNonNull(observer, "observer");
+        return inventoryObservers.add(observer::changed);
+    }
+
+    @Override
+    public Kept handle(long project, List<Handling> handlings, Origin by) {
+        Objects.requireNonNull(by, "by");
+        return findings.handle(project, List.copyOf(handlings), by);
+    }
+
+    @Override
+    public List<KeptHandling> handlings(long project) {
+        return findings.handlings(project);
+    }
+
+    @Override
+    public Kept choose(long project, ItemChoice choice, Origin by) {
+        Objects.requireNonNull(choice, "choice");
+        Objects.requireNonNull(by, "by");
+        return findings.choose(project, choice, by);
+    }
+
+    @Override
+    public Map<ItemBarcode, String> choices(long project) {
+        return findings.choices(project);
     }
 
     /** Closes the queue in order; what is given to it afterwards is not saved. */

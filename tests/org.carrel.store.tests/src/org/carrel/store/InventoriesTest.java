@@ -66,7 +66,8 @@ class InventoriesTest {
         try (Store store = open()) {
             first = store.makeProject("Autumn 2026", SCOPE).orElseThrow();
             second = store.makeProject("Reserve", Scope.of("EAST")).orElseThrow();
-            assertEquals(new InventoryProject(first.number(), "Autumn 2026", SCOPE, NOW, Optional.empty()), first);
+            assertEquals(new InventoryProject(first.number(), "Autumn 2026", SCOPE, NOW, Optional.empty(), true),
+                    first);
         }
         try (Store store = open()) {
             assertEquals(List.of(second, first), store.projects());

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.carrel.model.CheckIn;
@@ -32,11 +33,14 @@ import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
+import org.carrel.model.inventory.FindingKey;
+import org.carrel.model.inventory.Handling;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventorySession;
 import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.Acknowledgement;
+import org.carrel.model.port.InventoryFindings;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueQuery;
@@ -118,6 +122,34 @@ class MigrationTest {
     }
 
     @Test
+    void a_queue_of_schema_4_keeps_its_inventories_and_takes_what_is_done_about_findings() throws Exception {
+        OldQueues.unpack(4, branch.dataFolder());
+        try (Store store = new Store(branch, CLOCK)) {
+            assertEquals(new QueueHealth.Healthy(), store.health());
+            assertTrue(store.verify().isWhole());
+            Scope scope = new Scope("MAIN", Set.of("Stacks", "Oversize"), Set.of("BOOK"),
+                    Optional.of(new Scope.Range("QA1", "QA80")));
+            InventoryProject autumn = store.project("Autumn").orElseThrow();
+            assertEquals(new InventoryProject(1, "Autumn", scope, Scans.MORNING, Optional.empty(), true), autumn);
+            assertEquals(Optional.of(Scans.MORNING), store.project("Spring").orElseThrow().closedAt());
+            InventorySession session = store.session(autumn.number(), "ab", "wand").orElseThrow();
+            assertEquals(5, session.reads());
+            assertEquals(List.of("ITEM I0", "SHELF I1", "CONDITION damaged", "FOUND I3", "NOT_FOUND I4"),
+                    store.reads(autumn.number()).stream().map(InventoryRead::mark)
+                            .map(mark -> mark.kind() + " " + mark.text()).toList());
+            assertInstanceOf(InventoryProjects.Recorded.Stored.class, store.record(session.number(),
+                    List.of(new InventoryRead.Mark(InventoryRead.Kind.NO_CONDITION, "damaged", CLOCK.instant()))));
+            assertEquals(6, store.reads(autumn.number()).getLast().sequence());
+            FindingKey missing = new FindingKey("MISSING", new ItemBarcode("I9"));
+            assertInstanceOf(InventoryFindings.Kept.Stored.class, store.handle(autumn.number(),
+                    List.of(new Handling(missing, Handling.State.HANDLED, "on the cart")), TestBranch.DESK));
+            assertEquals(List.of(missing),
+                    store.handlings(autumn.number()).stream().map(kept -> kept.handling().finding()).toList());
+        }
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
     void before_the_first_step_the_whole_queue_is_backed_up() throws Exception {
         OldQueues.unpack(1, branch.dataFolder());
         new Store(branch, CLOCK).close();
@@ -157,11 +189,12 @@ class MigrationTest {
 
     @Test
     void steps_before_the_one_that_failed_are_done_and_are_not_done_again() throws Exception {
-        Step good = new Step(5, "adds a column", List.of("ALTER TABLE TO_DO ADD COLUMN EXTRA INTEGER"));
-        Step broken = new Step(6, "breaks", List.of("DROP TABLE NO_SUCH_TABLE"));
+        int newest = Schema.steps().size();
+        Step good = new Step(newest + 1, "adds a column", List.of("ALTER TABLE TO_DO ADD COLUMN EXTRA INTEGER"));
+        Step broken = new Step(newest + 2, "breaks", List.of("DROP TABLE NO_SUCH_TABLE"));
         new Store(branch, CLOCK).close();
         new Store(branch, CLOCK, released(good, broken)).close();
-        assertEquals(List.of("1", "2", "3", "4", "5"), Tables.read(branch.queue(), VERSIONS));
+        assertEquals(and(versions(), newest + 1), Tables.read(branch.queue(), VERSIONS));
         try (Store store = new Store(branch, CLOCK, released(good))) {
             assertInstanceOf(QueueHealth.Healthy.class, store.health());
         }
@@ -172,13 +205,14 @@ class MigrationTest {
         try (Store store = new Store(branch, CLOCK)) {
             store(store, scans.checkIn("I1"));
         }
-        Tables.change(branch.queue(), "INSERT INTO SCHEMA_VERSION VALUES (5, 'of tomorrow', '2027')");
+        int newer = Schema.steps().size() + 1;
+        Tables.change(branch.queue(), "INSERT INTO SCHEMA_VERSION VALUES (" + newer + ", 'of tomorrow', '2027')");
         try (Store store = new Store(branch, CLOCK)) {
             QueueHealth.Refused refused = assertInstanceOf(QueueHealth.Refused.class, store.health());
             assertTrue(refused.reason().contains("newer Carrel"), refused.reason());
             assertInstanceOf(Acknowledgement.NotSaved.class, store.add(scans.checkIn("I2")));
         }
-        assertEquals(List.of("1", "2", "3", "4", "5"), Tables.read(branch.queue(), VERSIONS));
+        assertEquals(and(versions(), newer), Tables.read(branch.queue(), VERSIONS));
         assertEquals(List.of("I1"), Tables.read(branch.queue(), "SELECT ITEM FROM TRANSACTION_QUEUE"));
         assertTrue(Files.notExists(branch.dataFolder().resolve("backups")));
     }
@@ -238,6 +272,10 @@ class MigrationTest {
 
     private static List<String> versions() {
         return Schema.steps().stream().map(step -> String.valueOf(step.version())).toList();
+    }
+
+    private static List<String> and(List<String> versions, int another) {
+        return Stream.concat(versions.stream(), Stream.of(String.valueOf(another))).toList();
     }
 
     private static TransactionId id(int number) {

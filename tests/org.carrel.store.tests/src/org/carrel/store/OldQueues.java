@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,6 +25,11 @@ import java.util.zip.ZipOutputStream;
 import org.carrel.model.FollowUp;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.UploadRun;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead.Kind;
+import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.Scope;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.schema.Migration;
 import org.carrel.store.internal.schema.Schema;
@@ -90,7 +96,24 @@ final class OldQueues {
                     List.of(new FollowUp(FollowUp.Kind.HOLD, "Put it on the shelf for holds", "")));
             store.record(new UploadRun(Scans.MORNING, Optional.of(Scans.MORNING),
                     Optional.of(UploadRun.Ending.COMPLETED), 1, 0, 0, 0, ""));
+            if (version >= 4) {
+                take(store);
+            }
         }
+    }
+
+    /** An inventory with a read of each kind that schema 4 has, and one that was closed. */
+    private static void take(Store store) {
+        Scope scope = new Scope("MAIN", Set.of("Stacks", "Oversize"), Set.of("BOOK"),
+                Optional.of(new Scope.Range("QA1", "QA80")));
+        InventoryProject project = store.makeProject("Autumn", scope).orElseThrow();
+        InventorySession session = store.session(project.number(), "ab", "wand").orElseThrow();
+        List<Mark> marks = Stream.of(Kind.ITEM, Kind.SHELF, Kind.CONDITION, Kind.FOUND, Kind.NOT_FOUND)
+                .map(kind -> new Mark(kind, kind == Kind.CONDITION ? "damaged" : "I" + kind.ordinal(), Scans.MORNING))
+                .toList();
+        store.record(session.number(), marks);
+        long closed = store.makeProject("Spring", Scope.of("EAST")).orElseThrow().number();
+        store.setClosed(closed, true);
     }
 
     private static void put(ZipOutputStream zip, Path path, String name) {

@@ -23,10 +23,11 @@ import org.carrel.model.inventory.InventorySession;
 /**
  * What was read for a project, put in order for a {@link Comparison}. Each label of a shelf begins another stretch of
  * its session. What was marked as found without a scan is a stretch by itself: where it stands, nobody said. When
- * somebody marked an item both as found and as not found, the last mark counts.
+ * somebody marked an item both as found and as not found, the last mark counts; one that was taken back does not.
+ * Nor does a read that was.
  *
  * @param stretches  in the order in which they began, what was marked as found behind them
- * @param conditions in the order in which they were recorded
+ * @param conditions in the order in which they were recorded, without those that were taken back
  * @param notFound   what somebody looked for and did not find
  */
 public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, Set<ItemBarcode> notFound) {
@@ -67,13 +68,16 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
                 case ITEM -> session.item(read.mark(), open);
                 case SHELF -> session.shelf(read.mark().text());
                 case CONDITION -> session.condition(read.mark(), conditions);
-                case FOUND, NOT_FOUND -> {
-                    marked.put(session.about(read.mark()), read);
-                }
+                case NO_CONDITION -> session.noCondition(read.mark(), conditions);
+                case ABOUT -> session.about(read.mark());
+                case TAKEN_BACK -> session.takeBack(read.mark());
+                case FOUND, NOT_FOUND -> marked.put(session.about(read.mark()), read);
+                case UNMARKED -> marked.remove(session.about(read.mark()));
             }
         }
         List<Stretch> stretches = new ArrayList<>();
-        open.forEach(stretch -> stretches.add(new Stretch(stretch.location(), 0, stretch.reads())));
+        open.stream().filter(stretch -> !stretch.reads().isEmpty())
+                .forEach(stretch -> stretches.add(new Stretch(stretch.location(), 0, stretch.reads())));
         Set<ItemBarcode> scanned = open.stream().flatMap(stretch -> stretch.reads().stream()).map(ShelfRead::barcode)
                 .collect(Collectors.toSet());
         Set<ItemBarcode> notFound = new HashSet<>();
@@ -96,6 +100,9 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
         private final String person;
         private String location = "";
         private List<ShelfRead> stretch = new ArrayList<>();
+        private boolean isOpen;
+        /** All that were opened. */
+        private final List<List<ShelfRead>> mine = new ArrayList<>();
         private ItemBarcode last;
 
         Session(String person) {
@@ -108,8 +115,10 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
         }
 
         void item(Mark mark, List<Open> open) {
-            if (stretch.isEmpty()) {
+            if (!isOpen) {
+                mine.add(stretch);
                 open.add(new Open(location, stretch));
+                isOpen = true;
             }
             stretch.add(new ShelfRead(about(mark), mark.at(), person));
         }
@@ -117,6 +126,21 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
         void shelf(String label) {
             location = label;
             stretch = new ArrayList<>();
+            isOpen = false;
+        }
+
+        /** The last read of it in this session does not count; a condition that comes now is about nothing. */
+        void takeBack(Mark mark) {
+            ItemBarcode barcode = new ItemBarcode(mark.text());
+            last = null;
+            for (List<ShelfRead> reads : mine.reversed()) {
+                for (int i = reads.size() - 1; i >= 0; i--) {
+                    if (reads.get(i).barcode().equals(barcode)) {
+                        reads.remove(i);
+                        return;
+                    }
+                }
+            }
         }
 
         /** One before the first item is about nothing. */
@@ -124,6 +148,11 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
             if (last != null) {
                 conditions.add(new Condition(last, mark.text(), mark.at(), person));
             }
+        }
+
+        /** Takes back what anybody said, not only what was said in this session. */
+        void noCondition(Mark mark, List<Condition> conditions) {
+            conditions.removeIf(said -> said.barcode().equals(last) && said.code().equalsIgnoreCase(mark.text()));
         }
     }
 }

@@ -58,11 +58,22 @@ public record InventoryRead(long sequence, long session, Mark mark) {
         /** The barcode of an item that somebody saw and did not scan. */
         FOUND,
         /** The barcode of an item that somebody looked for and did not find. */
-        NOT_FOUND;
+        NOT_FOUND,
+        /** The barcode of an item of which nobody said, after all, that it was found or not found. */
+        UNMARKED,
+        /** The barcode of an item that the conditions that come now are about. Says nothing of where it is. */
+        ABOUT,
+        /** The code of a condition that the item that this session read or marked last does not have, after all. */
+        NO_CONDITION,
+        /** The barcode of an item that this session read by mistake: the last read of it does not count. */
+        TAKEN_BACK;
 
         /** Whether it is about an item, whose barcode its text is. */
         public boolean isOfItem() {
-            return this == ITEM || this == FOUND || this == NOT_FOUND;
+            return switch (this) {
+                case ITEM, FOUND, NOT_FOUND, UNMARKED, ABOUT, TAKEN_BACK -> true;
+                case SHELF, CONDITION, NO_CONDITION -> false;
+            };
         }
 
         /** Whether {@code text} can be that of a read of this kind. */

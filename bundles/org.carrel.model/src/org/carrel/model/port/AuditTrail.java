@@ -50,6 +50,10 @@ public interface AuditTrail {
         FORGOTTEN,
         /** Transactions left in a file. */
         EXPORTED,
+        /** The library system is told, or was told, of items that an inventory found; the detail says how many. */
+        WRITTEN_BACK,
+        /** A person decided about items of which the library system was not, or perhaps, told. */
+        WRITE_BACK_DECIDED,
         /** Somebody signed in. */
         SIGNED_IN,
         /** Somebody signed out, or the desk locked itself. */
@@ -59,7 +63,19 @@ public interface AuditTrail {
         /** A person or a machine got a password of its own. */
         GRANTED,
         /** Such a password was taken away. */
-        REVOKED
+        REVOKED,
+        /** An inventory began; the detail is its name. */
+        INVENTORY_MADE,
+        /** An inventory was closed. */
+        INVENTORY_CLOSED,
+        /** An inventory was opened again. */
+        INVENTORY_OPENED,
+        /** Whether an inventory counts was changed. */
+        INVENTORY_CHANGED,
+        /** An inventory was removed with all that was read for it. */
+        INVENTORY_DELETED,
+        /** Several findings of an inventory were dealt with at once. */
+        FINDINGS_HANDLED
     }
 
     /**

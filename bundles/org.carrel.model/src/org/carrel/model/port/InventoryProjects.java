@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.carrel.model.Origin;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventoryRead.Mark;
@@ -26,11 +27,21 @@ public interface InventoryProjects {
     /**
      * Makes a project.
      *
-     * @param name without blanks around it: 1 to {@value #LONGEST_NAME} characters
+     * @param name    without blanks around it: 1 to {@value #LONGEST_NAME} characters
+     * @param counted see {@link InventoryProject#counted()}
+     * @param by      who makes it, for the audit trail
      * @return the project; empty when one of that name is there, however it is capitalised
      * @throws IllegalArgumentException when {@code name}, or a name in {@code scope}, is empty or too long
      */
-    Optional<InventoryProject> makeProject(String name, Scope scope);
+    Optional<InventoryProject> makeProject(String name, Scope scope, boolean counted, Origin by);
+
+    /** The same, counted, when nobody knows who makes it. */
+    default Optional<InventoryProject> makeProject(String name, Scope scope) {
+        return makeProject(name, scope, true, NOBODY);
+    }
+
+    /** Whoever it was. */
+    Origin NOBODY = new Origin("", "");
 
     /** Names are read on screens and in reports. */
     int LONGEST_NAME = 200;
@@ -46,9 +57,32 @@ public interface InventoryProjects {
     /**
      * Closes a project, or opens it again; what is so already stays as it is.
      *
+     * @param by who does it, for the audit trail
      * @return the project as it is now; empty when there is none of that number
      */
-    Optional<InventoryProject> setClosed(long project, boolean closed);
+    Optional<InventoryProject> setClosed(long project, boolean closed, Origin by);
+
+    /** The same when nobody knows who does it. */
+    default Optional<InventoryProject> setClosed(long project, boolean closed) {
+        return setClosed(project, closed, NOBODY);
+    }
+
+    /**
+     * Says whether what the project finds counts as inventoried; see {@link InventoryProject#counted()}.
+     *
+     * @param by who says it, for the audit trail
+     * @return the project as it is now; empty when there is none of that number
+     */
+    Optional<InventoryProject> setCounted(long project, boolean counted, Origin by);
+
+    /**
+     * Removes a project with all that was read for it and said of it, for ever; a line of the audit trail remains. Who
+     * may want that was asked before.
+     *
+     * @param by who does it
+     * @return the project as it was; empty when there is none of that number
+     */
+    Optional<InventoryProject> deleteProject(long project, Origin by);
 
     /**
      * The session of a person with a device in a project: the one that is there, to go on with, or else a new one.
@@ -70,6 +104,12 @@ public interface InventoryProjects {
 
     /** All that was read for a project, in the order in which it was recorded. */
     List<InventoryRead> reads(long project);
+
+    /**
+     * Tells {@code observer} of every change from now on, after its commit and in the order of the commits, on the thread
+     * that committed: it must return at once. What it throws is logged and disturbs nobody.
+     */
+    Subscription observeInventories(InventoryObserver observer);
 
     /** What the store says of reads it was given. */
     sealed interface Recorded {

@@ -42,7 +42,7 @@ public final class Keeper implements AutoCloseable {
 
     private final Opening.Opened opened;
     private final Sentences sentences;
-    private final Observers observers = new Observers();
+    private final Observers<QueueChange> observers = new Observers<>();
     private final ReentrantLock turn = new ReentrantLock(true);
     private final SharedCommits shared = new SharedCommits();
     private volatile QueueHealth health;
@@ -59,7 +59,7 @@ public final class Keeper implements AutoCloseable {
     }
 
     public Subscription observe(QueueObserver observer) {
-        return observers.add(observer);
+        return observers.add(observer::changed);
     }
 
     /** See {@code TransactionQueue.add}. */

@@ -136,6 +136,21 @@ public final class Sentences {
         return TEXTS.get("inventory.unavailable", queue);
     }
 
+    /** For the audit trail. */
+    public String inventoryCounted(String name, boolean counted) {
+        return TEXTS.get(counted ? "inventory.counted" : "inventory.uncounted", name);
+    }
+
+    /** For the audit trail. */
+    public String inventoryDeleted(String name, int reads) {
+        return TEXTS.get("inventory.deleted", name, reads);
+    }
+
+    /** For the audit trail. */
+    public String inventoryHandled(String name, int findings) {
+        return TEXTS.get("inventory.handled", name, findings);
+    }
+
     public String inventoryClosed() {
         return TEXTS.get("inventory.closed");
     }

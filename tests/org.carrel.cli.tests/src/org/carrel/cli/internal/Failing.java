@@ -7,11 +7,14 @@ package org.carrel.cli.internal;
 import java.util.List;
 import java.util.Optional;
 
+import org.carrel.model.Origin;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventorySession;
 import org.carrel.model.inventory.Scope;
+import org.carrel.model.port.InventoryObserver;
 import org.carrel.model.port.InventoryProjects;
+import org.carrel.model.port.Subscription;
 
 /** Inventories on a disk that is full after some more reads. */
 final class Failing implements InventoryProjects {
@@ -30,8 +33,8 @@ final class Failing implements InventoryProjects {
     }
 
     @Override
-    public Optional<InventoryProject> makeProject(String name, Scope scope) {
-        return real.makeProject(name, scope);
+    public Optional<InventoryProject> makeProject(String name, Scope scope, boolean counted, Origin by) {
+        return real.makeProject(name, scope, counted, by);
     }
 
     @Override
@@ -40,8 +43,23 @@ final class Failing implements InventoryProjects {
     }
 
     @Override
-    public Optional<InventoryProject> setClosed(long project, boolean closed) {
-        return real.setClosed(project, closed);
+    public Optional<InventoryProject> setClosed(long project, boolean closed, Origin by) {
+        return real.setClosed(project, closed, by);
+    }
+
+    @Override
+    public Optional<InventoryProject> setCounted(long project, boolean counted, Origin by) {
+        return real.setCounted(project, counted, by);
+    }
+
+    @Override
+    public Optional<InventoryProject> deleteProject(long project, Origin by) {
+        return real.deleteProject(project, by);
+    }
+
+    @Override
+    public Subscription observeInventories(InventoryObserver observer) {
+        return real.observeInventories(observer);
     }
 
     @Override

@@ -8,26 +8,34 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import jakarta.persistence.EntityManager;
+
+import org.carrel.model.Origin;
+import org.carrel.model.inventory.InventoryChange;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventoryRead.Mark;
 import org.carrel.model.inventory.InventorySession;
 import org.carrel.model.inventory.Scope;
+import org.carrel.model.port.AuditTrail.Deed;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.InventoryProjects.Recorded;
+import org.carrel.model.port.QueueChange;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueUnavailableException;
 import org.carrel.store.internal.Keeper;
+import org.carrel.store.internal.Observers;
 import org.carrel.store.internal.Sentences;
 import org.carrel.store.internal.UnitsOfWork;
-import org.carrel.store.internal.inventory.InventoryTables.Numbered;
+import org.carrel.store.internal.QueueWrites;
+import org.carrel.store.internal.inventory.Numbers.Numbered;
 
 /**
  * Inventories in the database of the queue, as units of work among its others: see {@link InventoryProjects}. Sessions
@@ -40,17 +48,20 @@ public final class Inventories {
     private final Keeper keeper;
     private final Sentences sentences;
     private final Clock clock;
-    /** The last numbers given. Read and written by units of work that write, which run one at a time. */
-    private final Map<Numbered, Long> last = new EnumMap<>(Numbered.class);
+    private final Numbers numbers;
+    private final Observers<InventoryChange> observers;
 
-    public Inventories(Keeper keeper, Sentences sentences, Clock clock) {
+    Inventories(Keeper keeper, Sentences sentences, Clock clock, Numbers numbers,
+            Observers<InventoryChange> observers) {
         this.keeper = keeper;
         this.sentences = sentences;
         this.clock = clock;
+        this.numbers = numbers;
+        this.observers = observers;
     }
 
     /** See {@link InventoryProjects#makeProject}. */
-    public Optional<InventoryProject> make(String name, Scope scope) {
+    public Optional<InventoryProject> make(String name, Scope scope, boolean counted, Origin by) {
         if (!name.equals(name.strip())) {
             throw new IllegalArgumentException("blanks around a name");
         }
@@ -58,13 +69,14 @@ public final class Inventories {
         Stream.of(Stream.of(scope.branch()), scope.locations().stream(), scope.itemTypes().stream(),
                 scope.range().stream().flatMap(range -> Stream.of(range.from(), range.to()))).flatMap(all -> all)
                 .forEach(text -> requireLength(text, LONGEST));
-        return write(connection -> {
+        return writeProject((writes, connection) -> {
             if (InventoryTables.projects(connection).stream().anyMatch(one -> one.name().equalsIgnoreCase(name))) {
                 return Optional.empty();
             }
-            InventoryProject project = new InventoryProject(next(connection, Numbered.PROJECT), name, scope,
-                    clock.instant(), Optional.empty());
+            InventoryProject project = new InventoryProject(numbers.next(connection, Numbered.PROJECT), name, scope,
+                    clock.instant(), Optional.empty(), counted);
             InventoryTables.add(connection, project);
+            writes.note(Deed.INVENTORY_MADE, by, name);
             return Optional.of(project);
         });
     }
@@ -75,13 +87,41 @@ public final class Inventories {
     }
 
     /** See {@link InventoryProjects#setClosed}. */
-    public Optional<InventoryProject> setClosed(long number, boolean closed) {
-        return write(connection -> {
+    public Optional<InventoryProject> setClosed(long number, boolean closed, Origin by) {
+        return writeProject((writes, connection) -> {
             Optional<InventoryProject> there = project(connection, number);
-            if (there.isPresent() && there.get().isOpen() == closed) {
-                InventoryTables.setClosed(connection, number,
-                        closed ? Optional.of(clock.instant()) : Optional.empty());
-                return project(connection, number);
+            if (there.isEmpty() || there.get().isOpen() != closed) {
+                return there;
+            }
+            InventoryTables.setClosed(connection, number, closed ? Optional.of(clock.instant()) : Optional.empty());
+            writes.note(closed ? Deed.INVENTORY_CLOSED : Deed.INVENTORY_OPENED, by, there.get().name());
+            return project(connection, number);
+        });
+    }
+
+    /** See {@link InventoryProjects#setCounted}. */
+    public Optional<InventoryProject> setCounted(long number, boolean counted, Origin by) {
+        return writeProject((writes, connection) -> {
+            Optional<InventoryProject> there = project(connection, number);
+            if (there.isEmpty() || there.get().counted() == counted) {
+                return there;
+            }
+            InventoryTables.setCounted(connection, number, counted);
+            writes.note(Deed.INVENTORY_CHANGED, by, sentences.inventoryCounted(there.get().name(), counted));
+            return project(connection, number);
+        });
+    }
+
+    /** See {@link InventoryProjects#deleteProject}. */
+    public Optional<InventoryProject> delete(long number, Origin by) {
+        return writeProject((writes, connection) -> {
+            Optional<InventoryProject> there = project(connection, number);
+            if (there.isPresent()) {
+                int reads = InventoryTables.sessions(connection, number).stream().mapToInt(InventorySession::reads)
+                        .sum();
+                numbers.remember(connection);
+                FindingTables.delete(connection, number);
+                writes.note(Deed.INVENTORY_DELETED, by, sentences.inventoryDeleted(there.get().name(), reads));
             }
             return there;
         });
@@ -91,19 +131,22 @@ public final class Inventories {
     public Optional<InventorySession> session(long project, String person, String device) {
         requireFit(person, LONGEST);
         requireFit(device, LONGEST);
+        boolean[] fresh = new boolean[1];
         return write(connection -> {
+            fresh[0] = false;
             if (project(connection, project).filter(InventoryProject::isOpen).isEmpty()) {
                 return Optional.empty();
             }
             Optional<InventorySession> there = InventoryTables.sessions(connection, project).stream()
                     .filter(session -> session.person().equals(person) && session.device().equals(device)).findFirst();
             if (there.isEmpty()) {
-                there = Optional.of(new InventorySession(next(connection, Numbered.SESSION), project, person, device,
+                there = Optional.of(new InventorySession(numbers.next(connection, Numbered.SESSION), project, person, device,
                         clock.instant(), 0));
                 InventoryTables.add(connection, there.get());
+                fresh[0] = true;
             }
             return there;
-        });
+        }, session -> fresh[0] ? Optional.of(new InventoryChange.Sessions(project)) : Optional.empty());
     }
 
     /** See {@link InventoryProjects#sessions}. */
@@ -124,41 +167,47 @@ public final class Inventories {
         try {
             return keeper.changeTogether(
                     (writes, manager) -> UnitsOfWork.within(manager, connection -> record(connection, session, marks)),
-                    recorded -> List.of());
+                    this::tell).recorded();
         } catch (QueueUnavailableException e) {
             // What the queue says of itself tells of its journal, which inventories do not have.
-            return new Recorded.NotSaved(keeper.health() instanceof QueueHealth.Refused refused
-                    ? sentences.inventoryRefused(refused.reason())
-                    : sentences.inventoryNotSaved());
+            return new Recorded.NotSaved(notSaved());
         }
     }
 
-    private Recorded record(Connection connection, long session, List<Mark> marks) throws SQLException {
+    /** What came of a record, and the project it is of. */
+    private record Done(long project, Recorded recorded) {}
+
+    private Done record(Connection connection, long session, List<Mark> marks) throws SQLException {
         OptionalLong project = InventoryTables.openProjectOf(connection, session);
         if (project.isEmpty()) {
-            return new Recorded.NotSaved(sentences.inventoryClosed());
+            return new Done(0, new Recorded.NotSaved(sentences.inventoryClosed()));
         }
         List<InventoryRead> reads = new ArrayList<>(marks.size());
         for (Mark mark : marks) {
-            reads.add(new InventoryRead(next(connection, Numbered.READ), session, mark));
+            reads.add(new InventoryRead(numbers.next(connection, Numbered.READ), session, mark));
         }
         InventoryTables.add(connection, project.getAsLong(), reads);
-        return new Recorded.Stored(reads);
+        return new Done(project.getAsLong(), new Recorded.Stored(reads));
     }
 
-    /** What was given to a unit that failed is not given again: nobody knows whether it was committed all the same. */
-    private long next(Connection connection, Numbered what) throws SQLException {
-        Long before = last.get(what);
-        long next = (before == null ? InventoryTables.greatest(connection, what) : before) + 1;
-        last.put(what, next);
-        return next;
+    private List<QueueChange> tell(Done done) {
+        if (done.recorded() instanceof Recorded.Stored stored) {
+            observers.publish(new InventoryChange.Reads(done.project(), stored.reads()));
+        }
+        return List.of();
     }
 
-    private static Optional<InventoryProject> project(Connection connection, long number) throws SQLException {
+    /** What to say when something could not be kept. */
+    String notSaved() {
+        return keeper.health() instanceof QueueHealth.Refused refused ? sentences.inventoryRefused(refused.reason())
+                : sentences.inventoryNotSaved();
+    }
+
+    static Optional<InventoryProject> project(Connection connection, long number) throws SQLException {
         return InventoryTables.projects(connection).stream().filter(one -> one.number() == number).findFirst();
     }
 
-    private <T> T read(UnitsOfWork.SqlWork<T> question) {
+    <T> T read(UnitsOfWork.SqlWork<T> question) {
         try {
             return keeper.query(question);
         } catch (QueueUnavailableException e) {
@@ -166,9 +215,28 @@ public final class Inventories {
         }
     }
 
-    private <T> T write(UnitsOfWork.SqlWork<T> work) {
+    /** A change of a project, with its line of the audit trail. */
+    @FunctionalInterface
+    private interface ProjectWork {
+        Optional<InventoryProject> on(QueueWrites writes, Connection connection) throws SQLException;
+    }
+
+    private Optional<InventoryProject> writeProject(ProjectWork work) {
+        return write((writes, manager) -> UnitsOfWork.within(manager, connection -> work.on(writes, connection)),
+                project -> project.map(changed -> new InventoryChange.Projects()));
+    }
+
+    private <T> T write(UnitsOfWork.SqlWork<T> work, Function<T, Optional<? extends InventoryChange>> tell) {
+        return write((writes, manager) -> UnitsOfWork.within(manager, work), tell);
+    }
+
+    private <T> T write(BiFunction<QueueWrites, EntityManager, T> work,
+            Function<T, Optional<? extends InventoryChange>> tell) {
         try {
-            return keeper.change((writes, manager) -> UnitsOfWork.within(manager, work), nothing -> List.of());
+            return keeper.change(work, result -> {
+                tell.apply(result).ifPresent(observers::publish);
+                return List.of();
+            });
         } catch (QueueUnavailableException e) {
             throw unavailable(e);
         }

@@ -32,12 +32,13 @@ import org.carrel.store.internal.rows.Moments;
 final class InventoryTables {
 
     private static final String NEW_PROJECT = "INSERT INTO INVENTORY_PROJECT (NUMBER, NAME, BRANCH, RANGE_FROM,"
-            + " RANGE_TO, MADE_AT) VALUES (?, ?, ?, ?, ?, ?)";
+            + " RANGE_TO, MADE_AT, COUNTED) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String NEW_SCOPE = "INSERT INTO INVENTORY_SCOPE (PROJECT, KIND, NAME) VALUES (?, ?, ?)";
     private static final String SCOPES = "SELECT PROJECT, KIND, NAME FROM INVENTORY_SCOPE";
-    private static final String PROJECTS = "SELECT NUMBER, NAME, BRANCH, RANGE_FROM, RANGE_TO, MADE_AT, CLOSED_AT"
-            + " FROM INVENTORY_PROJECT ORDER BY NUMBER DESC";
+    private static final String PROJECTS = "SELECT NUMBER, NAME, BRANCH, RANGE_FROM, RANGE_TO, MADE_AT, CLOSED_AT,"
+            + " COUNTED FROM INVENTORY_PROJECT ORDER BY NUMBER DESC";
     private static final String CLOSE = "UPDATE INVENTORY_PROJECT SET CLOSED_AT = ? WHERE NUMBER = ?";
+    private static final String COUNT = "UPDATE INVENTORY_PROJECT SET COUNTED = ? WHERE NUMBER = ?";
     private static final String NEW_SESSION = "INSERT INTO INVENTORY_SESSION (NUMBER, PROJECT, PERSON, DEVICE,"
             + " BEGUN_AT) VALUES (?, ?, ?, ?, ?)";
     private static final String SESSIONS = "SELECT S.NUMBER, S.PROJECT, S.PERSON, S.DEVICE, S.BEGUN_AT,"
@@ -53,28 +54,7 @@ final class InventoryTables {
     private static final String LOCATION = "LOCATION";
     private static final String ITEM_TYPE = "ITEM_TYPE";
 
-    /** Where numbers end. */
-    enum Numbered {
-        PROJECT("SELECT MAX(NUMBER) FROM INVENTORY_PROJECT"), SESSION("SELECT MAX(NUMBER) FROM INVENTORY_SESSION"),
-        READ("SELECT MAX(SEQUENCE) FROM INVENTORY_READ");
-
-        private final String greatest;
-
-        Numbered(String greatest) {
-            this.greatest = greatest;
-        }
-    }
-
     private InventoryTables() {}
-
-    /** The greatest number that was given; 0 when there is none. */
-    static long greatest(Connection connection, Numbered what) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(what.greatest);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
 
     static void add(Connection connection, InventoryProject project) throws SQLException {
         Scope scope = project.scope();
@@ -85,6 +65,7 @@ final class InventoryTables {
             insert.setString(4, scope.range().map(Scope.Range::from).orElse(null));
             insert.setString(5, scope.range().map(Scope.Range::to).orElse(null));
             insert.setString(6, Moments.text(project.madeAt()));
+            insert.setBoolean(7, project.counted());
             insert.executeUpdate();
         }
         addNames(connection, project.number(), LOCATION, scope.locations());
@@ -122,7 +103,7 @@ final class InventoryTables {
                 Scope scope = new Scope(row.getString(3), mine.getOrDefault(LOCATION, Set.of()),
                         mine.getOrDefault(ITEM_TYPE, Set.of()), range);
                 projects.add(new InventoryProject(number, row.getString(2), scope, Moments.parse(row.getString(6)),
-                        Moments.parseNullable(row.getString(7))));
+                        Moments.parseNullable(row.getString(7)), row.getBoolean(8)));
             }
         }
         return projects;
@@ -135,6 +116,14 @@ final class InventoryTables {
             } else {
                 update.setNull(1, Types.VARCHAR);
             }
+            update.setLong(2, project);
+            update.executeUpdate();
+        }
+    }
+
+    static void setCounted(Connection connection, long project, boolean counted) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(COUNT)) {
+            update.setBoolean(1, counted);
             update.setLong(2, project);
             update.executeUpdate();
         }

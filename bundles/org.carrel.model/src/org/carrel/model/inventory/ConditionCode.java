@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.model.inventory;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.carrel.model.Barcodes;
+
+/**
+ * Something that the branch wants to know of the state of a book, such as that it is damaged.
+ *
+ * @param code     short and never changed, for reports and other programs: letters, digits and hyphens, at most 32
+ * @param label    what people call it
+ * @param nextStep what to do with such a book: a sentence; may be empty
+ * @param barcode  a label that is scanned right after the item; empty when there is none
+ */
+public record ConditionCode(String code, String label, String nextStep, Optional<String> barcode) {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,31}");
+
+    public ConditionCode {
+        if (!CODE.matcher(code).matches() || label.isBlank()
+                || !barcode.map(Barcodes::isSound).orElse(true)) {
+            throw new IllegalArgumentException("a condition of " + code.length() + " characters");
+        }
+        nextStep = nextStep.strip();
+    }
+
+    /** Whether {@code text} can be the code of a condition. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+}
