@@ -33,6 +33,7 @@ import org.carrel.model.inventory.InventorySession;
 import org.carrel.model.inventory.ItemChoice;
 import org.carrel.model.inventory.KeptHandling;
 import org.carrel.model.inventory.Scope;
+import org.carrel.model.inventory.WriteBackEntry;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
@@ -47,6 +48,7 @@ import org.carrel.model.port.QueueView;
 import org.carrel.model.port.Subscription;
 import org.carrel.model.port.TransactionQueue;
 import org.carrel.model.port.UploadLedger;
+import org.carrel.model.port.WriteBackLedger;
 import org.carrel.store.internal.Keeper;
 import org.carrel.store.internal.Observers;
 import org.carrel.store.internal.Opening;
@@ -56,6 +58,7 @@ import org.carrel.store.internal.Sentences;
 import org.carrel.store.internal.audit.AuditCheck;
 import org.carrel.store.internal.inventory.Inventories;
 import org.carrel.store.internal.inventory.KeptFindings;
+import org.carrel.store.internal.inventory.WriteBacks;
 import org.carrel.store.internal.retention.Archiver;
 import org.carrel.store.internal.schema.Schema;
 import org.carrel.store.internal.schema.Step;
@@ -77,10 +80,10 @@ import org.osgi.service.component.annotations.Reference;
  * in the journal is in the queue when it returns. Whoever opens a store without OSGi closes it.
  */
 @Component(service = { TransactionQueue.class, QueueView.class, UploadLedger.class, AuditTrail.class,
-        InventoryProjects.class, InventoryFindings.class })
+        InventoryProjects.class, InventoryFindings.class, WriteBackLedger.class })
 public final class Store
         implements TransactionQueue, QueueView, UploadLedger, AuditTrail, InventoryProjects, InventoryFindings,
-        AutoCloseable {
+        WriteBackLedger, AutoCloseable {
 
     private static final int MOST_ENTRIES = 1_000;
 
@@ -88,6 +91,7 @@ public final class Store
     private final BranchProfile.Retention retention;
     private final Archiver archiver;
     private final Inventories inventories;
+    private final WriteBacks writeBacks;
     private final KeptFindings findings;
     private final Observers<InventoryChange> inventoryObservers;
 
@@ -109,6 +113,7 @@ public final class Store
         KeptFindings.Both both = KeptFindings.of(keeper, Sentences.of(branch), clock);
         this.inventories = both.inventories();
         this.findings = both.findings();
+        this.writeBacks = both.writeBacks();
         this.inventoryObservers = both.observers();
         this.retention = branch.profile().retention();
         this.archiver = new Archiver(keeper, retention, clock);
@@ -357,6 +362,21 @@ public final class Store
     @Override
     public Map<ItemBarcode, String> choices(long project) {
         return findings.choices(project);
+    }
+
+    @Override
+    public int addWriteBacks(long project, List<ItemBarcode> items) {
+        return writeBacks.add(project, List.copyOf(items));
+    }
+
+    @Override
+    public List<WriteBackEntry> writeBacks(long project) {
+        return writeBacks.entries(project);
+    }
+
+    @Override
+    public Set<Long> changeWriteBacks(List<WriteBackLedger.Change> changes) {
+        return writeBacks.change(List.copyOf(changes));
     }
 
     /** Closes the queue in order; what is given to it afterwards is not saved. */

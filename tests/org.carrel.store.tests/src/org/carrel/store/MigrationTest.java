@@ -8,6 +8,7 @@ import static org.carrel.store.Scans.all;
 import static org.carrel.store.Scans.store;
 import static org.carrel.store.Scans.stored;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +39,9 @@ import org.carrel.model.inventory.Handling;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.KeptHandling;
 import org.carrel.model.inventory.Scope;
+import org.carrel.model.inventory.WriteBackEntry.State;
 import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.InventoryFindings;
 import org.carrel.model.port.InventoryProjects;
@@ -117,6 +120,25 @@ class MigrationTest {
                     List.of(new InventoryRead.Mark(InventoryRead.Kind.ITEM, "1", CLOCK.instant()))));
             assertEquals(1, store.reads(project.number()).size());
             assertEquals(3, store(store, scans.checkIn("next")).sequence());
+        }
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
+    void a_queue_of_schema_5_keeps_what_was_done_about_findings_and_takes_what_is_told() throws Exception {
+        OldQueues.unpack(5, branch.dataFolder());
+        try (Store store = new Store(branch, CLOCK)) {
+            assertEquals(new QueueHealth.Healthy(), store.health());
+            assertTrue(store.verify().isWhole());
+            InventoryProject autumn = store.project("Autumn").orElseThrow();
+            assertEquals(5, store.reads(autumn.number()).size());
+            assertEquals(List.of(new Handling(new FindingKey("MISSING", new ItemBarcode("I9")),
+                    Handling.State.HANDLED, "on the cart")),
+                    store.handlings(autumn.number()).stream().map(KeptHandling::handling).toList());
+            assertFalse(store.project("Spring").orElseThrow().counted());
+            assertEquals(List.of(), store.writeBacks(autumn.number()));
+            assertEquals(1, store.addWriteBacks(autumn.number(), List.of(new ItemBarcode("I0"))));
+            assertEquals(State.WAITING, store.writeBacks(autumn.number()).getFirst().state());
         }
         assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
     }

@@ -23,8 +23,11 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import org.carrel.model.FollowUp;
+import org.carrel.model.ItemBarcode;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.UploadRun;
+import org.carrel.model.inventory.FindingKey;
+import org.carrel.model.inventory.Handling;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead.Kind;
 import org.carrel.model.inventory.InventoryRead.Mark;
@@ -99,6 +102,9 @@ final class OldQueues {
             if (version >= 4) {
                 take(store);
             }
+            if (version >= 5) {
+                deal(store);
+            }
         }
     }
 
@@ -114,6 +120,14 @@ final class OldQueues {
         store.record(session.number(), marks);
         long closed = store.makeProject("Spring", Scope.of("EAST")).orElseThrow().number();
         store.setClosed(closed, true);
+    }
+
+    /** What was done about findings, as schema 5 has it, and an inventory that does not count. */
+    private static void deal(Store store) {
+        long autumn = store.project("Autumn").orElseThrow().number();
+        store.handle(autumn, List.of(new Handling(new FindingKey("MISSING", new ItemBarcode("I9")),
+                Handling.State.HANDLED, "on the cart")), TestBranch.DESK);
+        store.setCounted(store.project("Spring").orElseThrow().number(), false, TestBranch.DESK);
     }
 
     private static void put(ZipOutputStream zip, Path path, String name) {

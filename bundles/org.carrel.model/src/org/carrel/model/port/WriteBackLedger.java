@@ -28,10 +28,10 @@ public interface WriteBackLedger {
      * @param items at most {@value #MOST_AT_ONCE}
      * @return how many were added; none when there is no such project
      */
-    int add(long project, List<ItemBarcode> items);
+    int addWriteBacks(long project, List<ItemBarcode> items);
 
     /** The entries of a project, in the order in which they were added. */
-    List<WriteBackEntry> entries(long project);
+    List<WriteBackEntry> writeBacks(long project);
 
     /**
      * What becomes of an entry.
@@ -55,5 +55,5 @@ public interface WriteBackLedger {
      * @param changes at most {@value #MOST_AT_ONCE}
      * @return the numbers of those that stood where they had to, and are changed
      */
-    Set<Long> change(List<Change> changes);
+    Set<Long> changeWriteBacks(List<Change> changes);
 }

@@ -242,7 +242,7 @@ public final class Inventories {
         }
     }
 
-    private QueueUnavailableException unavailable(QueueUnavailableException e) {
+    QueueUnavailableException unavailable(QueueUnavailableException e) {
         return keeper.health() instanceof QueueHealth.Refused ? e
                 : new QueueUnavailableException(sentences.inventoryUnavailable(), e);
     }

@@ -54,16 +54,18 @@ public final class KeptFindings {
         this.observers = observers;
     }
 
-    /** Inventories and what was done about their findings. */
-    public record Both(Inventories inventories, KeptFindings findings, Observers<InventoryChange> observers) {}
+    /** Inventories, what was done about their findings, and what the library system is told of them. */
+    public record Both(Inventories inventories, KeptFindings findings, WriteBacks writeBacks,
+            Observers<InventoryChange> observers) {}
 
-    /** Both of one database: they share where numbers end, and whom they tell. */
+    /** All of one database: they share where numbers end, and whom they tell. */
     public static Both of(Keeper keeper, Sentences sentences, Clock clock) {
         Numbers numbers = new Numbers();
         Observers<InventoryChange> observers = new Observers<>();
         Inventories inventories = new Inventories(keeper, sentences, clock, numbers, observers);
         return new Both(inventories,
-                new KeptFindings(keeper, sentences, clock, numbers, inventories, observers), observers);
+                new KeptFindings(keeper, sentences, clock, numbers, inventories, observers),
+                new WriteBacks(keeper, clock, numbers, inventories), observers);
     }
 
     /** See {@link InventoryFindings#handle}. */

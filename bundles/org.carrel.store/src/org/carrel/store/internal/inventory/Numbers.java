@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Gives the numbers of projects, sessions, reads and what is said of findings. None is given twice, neither after a
+ * Gives the numbers of projects, sessions, reads, what is said of findings and what the library system is told. None is given twice, neither after a
  * restart nor after a deletion. Used by units of work that write, which run one at a time.
  */
 final class Numbers {
@@ -26,7 +26,8 @@ final class Numbers {
     /** What has numbers. */
     enum Numbered {
         PROJECT("SELECT MAX(NUMBER) FROM INVENTORY_PROJECT"), SESSION("SELECT MAX(NUMBER) FROM INVENTORY_SESSION"),
-        READ("SELECT MAX(SEQUENCE) FROM INVENTORY_READ"), HANDLING("SELECT MAX(SEQUENCE) FROM INVENTORY_HANDLING");
+        READ("SELECT MAX(SEQUENCE) FROM INVENTORY_READ"), HANDLING("SELECT MAX(SEQUENCE) FROM INVENTORY_HANDLING"),
+        WRITE_BACK("SELECT MAX(NUMBER) FROM WRITE_BACK");
 
         private final String greatest;
 
