@@ -25,7 +25,7 @@ class OpenProjectTest {
     private final AtomicInteger heard = new AtomicInteger();
 
     private static InventoryProject project(long number) {
-        return new InventoryProject(number, "Stacks " + number, Scope.of("MAIN"), NOON, Optional.empty());
+        return new InventoryProject(number, "Stacks " + number, Scope.of("MAIN"), NOON, Optional.empty(), true);
     }
 
     private static InventorySession session(long project) {
@@ -53,7 +53,7 @@ class OpenProjectTest {
     void a_session_ends_with_its_project_and_not_with_news_of_it() {
         open.open(project(1));
         open.goOn(session(1));
-        open.open(new InventoryProject(1, "Renamed", Scope.of("MAIN"), NOON, Optional.empty()));
+        open.open(new InventoryProject(1, "Renamed", Scope.of("MAIN"), NOON, Optional.empty(), true));
         assertEquals(Optional.of(session(1)), open.session());
         open.open(project(2));
         assertTrue(open.session().isEmpty());
@@ -63,7 +63,7 @@ class OpenProjectTest {
     void nobody_scans_for_a_project_that_was_closed() {
         open.open(project(1));
         open.goOn(session(1));
-        open.open(new InventoryProject(1, "Stacks 1", Scope.of("MAIN"), NOON, Optional.of(NOON)));
+        open.open(new InventoryProject(1, "Stacks 1", Scope.of("MAIN"), NOON, Optional.of(NOON), true));
         assertTrue(open.session().isEmpty());
     }
 

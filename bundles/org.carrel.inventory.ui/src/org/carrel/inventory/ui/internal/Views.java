@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.ui.internal;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.carrel.ui.Failures;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+/** Brings views to the front. UI thread only. */
+public final class Views {
+
+    private Views() {}
+
+    /** Shows the view {@code id}; a failure reaches the status handler. */
+    public static Optional<IViewPart> show(IWorkbenchPage page, String id) {
+        try {
+            return Optional.of(page.showView(id));
+        } catch (PartInitException e) {
+            Failures.report(Views.class, e);
+            return Optional.empty();
+        }
+    }
+
+    /** For handlers: shows the view {@code id} and does something with it. @return null, as handlers do */
+    public static <V> Object in(ExecutionEvent event, String id, Class<V> type, Consumer<V> doing)
+            throws ExecutionException {
+        IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
+        show(page, id).map(type::cast).ifPresent(doing);
+        return null;
+    }
+}

@@ -1,0 +1,264 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.ui.internal.projects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+
+import org.carrel.inventory.callnumber.CallNumbers;
+import org.carrel.inventory.ui.internal.InventoryIds;
+import org.carrel.inventory.ui.internal.Views;
+import org.carrel.inventory.ui.internal.open.OpenProject;
+import org.carrel.model.Texts;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.InventoryProjects;
+import org.carrel.model.port.ItemSnapshots;
+import org.carrel.model.port.Subscription;
+import org.carrel.ui.Background;
+import org.carrel.ui.ButtonBar;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Images;
+import org.carrel.ui.Moments;
+import org.carrel.ui.Paced;
+import org.carrel.ui.RowTable;
+import org.carrel.ui.Scrolling;
+import org.carrel.ui.UiThread;
+import org.carrel.ui.WidgetKey;
+import org.carrel.ui.Zoom;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.e4.ui.services.EContextService;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.part.ViewPart;
+
+/** The inventories of the branch: how far they are, who scanned for them, and the means to work on one. */
+public final class ProjectsView extends ViewPart {
+
+    private static final Texts TEXTS = Texts.of(ProjectsView.class);
+    private static final long PACE_MILLIS = 400;
+    private static final int ROWS_IN_SIGHT = 4;
+
+    @Inject
+    private InventoryProjects projects;
+    @Inject
+    private ItemSnapshots snapshots;
+    @Inject
+    private CallNumbers numbers;
+    @Inject
+    private Branch branch;
+    @Inject
+    private OpenProject open;
+    @Inject
+    private Zoom zoom;
+    @Inject
+    private EContextService contexts;
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private ProjectList list;
+    private ProjectWords words;
+    private ProjectActions actions;
+    private LastWork last;
+    private Background background;
+    private Scrolling scrolling;
+    private RowTable<ProjectRow> rows;
+    private Label details;
+    private Button use;
+    private Button scan;
+    private Button close;
+    private Button delete;
+    private boolean first = true;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        list = new ProjectList(projects, snapshots, numbers, branch);
+        words = new ProjectWords(Moments.of(branch.profile().zone()));
+        last = new LastWork(InstanceScope.INSTANCE.getNode("org.carrel.inventory.ui"));
+        scrolling = new Scrolling(parent);
+        Composite root = scrolling.content();
+        GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 6).applyTo(root);
+        background = Background.of(root, TEXTS.get("projects.job"));
+        actions = new ProjectActions(getSite().getShell(), background, list, open, last);
+        makeTable(root);
+        makeButtons(root);
+        details = WidgetKey.mark(new Label(root, SWT.WRAP), "projects.details");
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(details);
+        contexts.activateContext(InventoryIds.CONTEXT);
+        zoom.follow(root);
+        Paced reload = new Paced(CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS,
+                UiThread.of(root)), this::reload);
+        subscriptions.add(projects.observeInventories(change -> reload.request()));
+        subscriptions.add(snapshots.observe(imported -> reload.request()));
+        subscriptions.add(open.observe(this::redraw));
+        reload();
+    }
+
+    @Override
+    public void setFocus() {
+        rows.table().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        subscriptions.forEach(Subscription::close);
+        super.dispose();
+    }
+
+    private void makeTable(Composite root) {
+        rows = new RowTable<>(root, SWT.SINGLE, TEXTS.get("projects.table"), List.of(
+                new RowTable.Column<>(TEXTS.get("projects.column.name"), 150, row -> row.project().name()),
+                new RowTable.Column<>(TEXTS.get("projects.column.state"), 70,
+                        row -> ProjectWords.state(row.project(), isCurrent(row))),
+                new RowTable.Column<>(TEXTS.get("projects.column.reads"), 60, ProjectWords::reads),
+                new RowTable.Column<>(TEXTS.get("projects.column.expected"), 75, ProjectWords::expected),
+                new RowTable.Column<>(TEXTS.get("projects.column.scope"), 240,
+                        row -> ScopeWords.of(row.project().scope()))),
+                ProjectRow::number);
+        WidgetKey.mark(rows.table(), "projects.list");
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, 90).applyTo(rows.table());
+        rows.table().addListener(SWT.Resize, event -> keepRowsInSight());
+        Images images = Images.of(rows.table());
+        rows.decorate(drawn -> drawn.item().setImage(0, images.get(!drawn.row().project().isOpen() ? Icon.DONE
+                : isCurrent(drawn.row()) ? Icon.INVENTORY : Icon.SHELF)));
+        rows.explain(row -> String.join("\n", words.details(row)));
+        rows.onSelection(this::show);
+        rows.table().addListener(SWT.DefaultSelection, event -> open());
+        rows.table().addListener(SWT.KeyDown, event -> {
+            if (event.keyCode == SWT.DEL && event.stateMask == 0) {
+                delete();
+            }
+        });
+    }
+
+    /** In large type a few rows need more height than the view may have: then it scrolls. */
+    private void keepRowsInSight() {
+        Table table = rows.table();
+        int height = table.getHeaderHeight() + table.getItemHeight() * ROWS_IN_SIGHT;
+        if (table.getLayoutData() instanceof GridData data && data.heightHint != height) {
+            data.heightHint = height;
+            scrolling.fit();
+        }
+    }
+
+    private void makeButtons(Composite root) {
+        ButtonBar bar = new ButtonBar(root, "projects");
+        bar.add("new", TEXTS.get("projects.new"), Icon.INVENTORY, this::make);
+        use = bar.add("open", TEXTS.get("projects.open"), Icon.SHELF, this::open);
+        scan = bar.add("scan", TEXTS.get("projects.scan"), Icon.SCANNER, this::scan);
+        close = bar.add("close", TEXTS.get("projects.close"), Icon.DONE, this::closeOrReopen);
+        delete = bar.add("delete", TEXTS.get("projects.delete"), Icon.CLEAR, this::delete);
+    }
+
+    private void reload() {
+        background.compute(list::read, this::show);
+    }
+
+    private void show(ProjectList.Overview overview) {
+        rows.show(overview.rows());
+        List<InventoryProject> all = overview.rows().stream().map(ProjectRow::project).toList();
+        if (first && overview.problem().isEmpty()) {
+            first = false;
+            if (open.current().isEmpty()) {
+                last.among(all).ifPresent(open::open);
+            }
+            open.current().ifPresent(this::select);
+        }
+        // Somebody else may have closed it, or deleted it.
+        open.current().ifPresent(now -> all.stream().filter(there -> there.number() == now.number()).findFirst()
+                .ifPresentOrElse(open::open, () -> {
+                    if (overview.problem().isEmpty()) {
+                        open.close();
+                    }
+                }));
+        if (rows.selection().isEmpty() && !all.isEmpty()) {
+            rows.table().select(0);
+        }
+        show();
+        overview.problem().ifPresent(this::say);
+    }
+
+    /** Another one is worked on: the states change, the rows do not. */
+    private void redraw() {
+        rows.table().clearAll();
+        show();
+    }
+
+    private boolean isCurrent(ProjectRow row) {
+        return open.current().filter(now -> now.number() == row.number()).isPresent();
+    }
+
+    private Optional<ProjectRow> selected() {
+        return rows.selection().stream().findFirst();
+    }
+
+    private void show() {
+        Optional<ProjectRow> chosen = selected();
+        boolean isOpen = chosen.filter(row -> row.project().isOpen()).isPresent();
+        use.setEnabled(chosen.filter(row -> !isCurrent(row)).isPresent());
+        scan.setEnabled(isOpen);
+        close.setEnabled(chosen.isPresent());
+        delete.setEnabled(chosen.isPresent());
+        String label = TEXTS.get(isOpen || chosen.isEmpty() ? "projects.close" : "projects.reopen");
+        if (!label.equals(close.getText())) {
+            close.setText(label);
+            close.requestLayout();
+        }
+        say(chosen.map(row -> String.join("\n", words.details(row))).orElse(TEXTS.get("projects.empty")));
+    }
+
+    private void say(String sentence) {
+        String shown = sentence.replace("&", "&&");
+        if (!shown.equals(details.getText())) {
+            details.setText(shown);
+            details.requestLayout();
+            scrolling.fit();
+        }
+    }
+
+    private void select(InventoryProject project) {
+        for (int i = 0; i < rows.table().getItemCount(); i++) {
+            if (rows.row(rows.table().getItem(i)).number() == project.number()) {
+                rows.table().setSelection(i);
+                rows.table().showSelection();
+                show();
+            }
+        }
+    }
+
+    void make() {
+        actions.make(snapshots, numbers, made -> background.compute(list::read, overview -> {
+            show(overview);
+            select(made);
+        }));
+    }
+
+    void open() {
+        selected().map(ProjectRow::project).ifPresent(actions::open);
+    }
+
+    void scan() {
+        selected().ifPresent(row -> actions.scan(row, words, branch,
+                () -> Views.show(getSite().getPage(), InventoryIds.VIEW_SHELF)));
+    }
+
+    void closeOrReopen() {
+        selected().map(ProjectRow::project).ifPresent(project -> actions.setClosed(project, project.isOpen()));
+    }
+
+    void delete() {
+        selected().ifPresent(actions::delete);
+    }
+}
