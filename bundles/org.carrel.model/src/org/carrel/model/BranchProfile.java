@@ -19,9 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.carrel.model.port.ItemFileServer;
-import org.carrel.model.port.ItemFiles;
-
 import org.carrel.model.inventory.InventoryRules;
 
 /**
@@ -45,11 +42,13 @@ import org.carrel.model.inventory.InventoryRules;
  * @param callNumbers how call numbers are written
  * @param writeBack where the library system is told which items an inventory found; empty when it is not
  * @param inventory what holds for all inventories
+ * @param itemFile where item files are from, and how they are laid out
  */
 public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
         LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
         Features features, Safety safety, Retention retention, Optional<String> journal,
-        Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack, InventoryRules inventory) {
+        Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack, InventoryRules inventory,
+        ItemFileRules itemFile) {
 
     public BranchProfile {
         Objects.requireNonNull(id, "id");
@@ -78,49 +77,50 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
             Features features, Safety safety, Retention retention, Optional<String> journal) {
         this(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload, features, safety,
                 retention, journal, Optional.empty(), CallNumberRules.STANDARD, Optional.empty(),
-                InventoryRules.standard());
+                InventoryRules.standard(), ItemFileRules.NONE);
     }
 
     /** The same branch asking another server about items. */
     public BranchProfile withSip2(Sip2 other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory);
+                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory, itemFile);
     }
 
     /** The same branch writing its call numbers otherwise. */
     public BranchProfile withCallNumbers(CallNumberRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, other, writeBack, inventory);
+                features, safety, retention, journal, sip2, other, writeBack, inventory, itemFile);
     }
 
     /** The same branch telling the library system elsewhere what an inventory found. */
     public BranchProfile withWriteBack(WriteBack other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, Optional.of(other), inventory);
+                features, safety, retention, journal, sip2, callNumbers, Optional.of(other), inventory,
+                itemFile);
     }
 
     /** The same branch with other rules for its inventories. */
     public BranchProfile withInventory(InventoryRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, other);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, other, itemFile);
     }
 
     /** The same branch with item files from elsewhere. */
     public BranchProfile withItemFile(ItemFileRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, other);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, other);
     }
 
     /** The same branch with another library system: practice mode finds its port only when it starts. */
     public BranchProfile withSystem(LibrarySystem other) {
         return new BranchProfile(id, name, practice, zone, registry, other, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile);
     }
 
     /** The same branch signing in differently: an administrator may replace the key or the user to act as. */
     public BranchProfile withSignIn(SignIn other) {
         return new BranchProfile(id, name, practice, zone, registry, system, other, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile);
     }
 
     /**
@@ -328,28 +328,6 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         /** A barcode has no control characters. */
         private static String json(String text) {
             return text.replace("\\", "\\\\").replace("\"", "\\\"");
-        }
-    }
-
-    /**
-     * Item files, for inventories.
-     *
-     * @param choices  what is known of how they are laid out
-     * @param server   where they are fetched; empty when they are not. Its password is not here; see
-     *                 {@code org.carrel.model.port.Secrets}
-     * @param schedule when they are fetched; means nothing without a server
-     */
-    public record ItemFileRules(ItemFiles.Choices choices, Optional<ItemFileServer.Place> server,
-            FetchSchedule schedule) {
-
-        /** Nothing is known, and nothing is fetched. */
-        public static final ItemFileRules NONE = new ItemFileRules(ItemFiles.Choices.NONE, Optional.empty(),
-                new FetchSchedule.Never());
-
-        public ItemFileRules {
-            Objects.requireNonNull(choices, "choices");
-            Objects.requireNonNull(server, "server");
-            Objects.requireNonNull(schedule, "schedule");
         }
     }
 

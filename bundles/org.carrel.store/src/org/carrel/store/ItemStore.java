@@ -49,6 +49,11 @@ public final class ItemStore implements ItemSnapshots {
     }
 
     @Override
+    public boolean isImporting() {
+        return snapshots.isImporting();
+    }
+
+    @Override
     public void badRows(Consumer<ItemSource.BadRow> reader) throws IOException {
         snapshots.badRows(reader);
     }

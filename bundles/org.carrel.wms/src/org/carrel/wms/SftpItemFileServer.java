@@ -5,6 +5,7 @@
 package org.carrel.wms;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.carrel.model.port.ItemFileServer;
 import org.carrel.model.port.ItemSnapshots.Monitor;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 public final class SftpItemFileServer implements ItemFileServer {
 
     @Override
-    public Fetched fetchNewest(Place place, char[] secret, Path into, Monitor monitor) {
-        return new SftpFetching(place, monitor).run(secret, into);
+    public Fetched fetchNewest(Place place, char[] secret, Optional<String> known, Path into, Monitor monitor) {
+        return new SftpFetching(place, known, monitor).run(secret, into);
     }
 }

@@ -68,18 +68,23 @@ final class KeyChanges {
                 }
                 after = after.withGrant(seal(grant, keys.password().get(), dataKey));
             }
-            if (keys.wsKeySecret().isPresent()) {
-                byte[] secret = Crypto.utf8(keys.wsKeySecret().get());
-                after = after.withSecret(SealedDocument.WSKEY, secret, dataKey);
-                Arrays.fill(secret, (byte) 0);
-            }
-            if (keys.sip2Password().isPresent()) {
-                byte[] word = Crypto.utf8(keys.sip2Password().get());
-                after = after.withSecret(SealedDocument.SIP2, word, dataKey);
-                Arrays.fill(word, (byte) 0);
-            }
-            return after;
+            after = sealed(after, SealedDocument.WSKEY, keys.wsKeySecret(), dataKey);
+            after = sealed(after, SealedDocument.SIP2, keys.sip2Password(), dataKey);
+            return sealed(after, SealedDocument.ITEM_FILE, keys.itemFilePassword(), dataKey);
         });
+    }
+
+    private static SealedDocument sealed(SealedDocument before, String name, Optional<char[]> secret,
+            RootKey dataKey) {
+        if (secret.isEmpty()) {
+            return before;
+        }
+        byte[] clear = Crypto.utf8(secret.get());
+        try {
+            return before.withSecret(name, clear, dataKey);
+        } finally {
+            Arrays.fill(clear, (byte) 0);
+        }
     }
 
     /** With the profile as it is now, and with what replaces parts of it. */
@@ -152,6 +157,7 @@ final class KeyChanges {
         keys.wsKey().ifPresent(key -> parts.add(texts.get("deed.wskey")));
         keys.wsKeySecret().ifPresent(secret -> parts.add(texts.get("deed.secret")));
         keys.sip2Password().ifPresent(word -> parts.add(texts.get("deed.sip2")));
+        keys.itemFilePassword().ifPresent(word -> parts.add(texts.get("deed.itemFile")));
         keys.userToActAs().ifPresent(user -> parts.add(texts.get("deed.user")));
         return parts.isEmpty() ? texts.get("deed.confirmed") : String.join(", ", parts);
     }

@@ -57,6 +57,12 @@ final class ProfileBinding {
             values.put("sip2 / tls", yesOrNo(sip2.tls()));
             values.put("sip2 / user", sip2.user());
         });
+        profile.itemFile().server().ifPresent(server -> {
+            values.put("item-file-server / host", server.host());
+            values.put("item-file-server / port", Integer.toString(server.port()));
+            values.put("item-file-server / user", server.user());
+            values.put("item-file-server / host-key", server.hostKey());
+        });
         profile.writeBack().ifPresent(there -> values.put("write-back / address", there.addressText()));
         values.put("upload / ask-for-password", yesOrNo(profile.upload().asksPassword()));
         values.put("safety / lock-after", profile.safety().lockAfter().toString());

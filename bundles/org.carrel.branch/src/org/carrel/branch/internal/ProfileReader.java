@@ -24,7 +24,6 @@ import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.BranchProfile.BarcodeRules.CheckDigit;
 import org.carrel.model.BranchProfile.DueDates;
 import org.carrel.model.BranchProfile.Features;
-import org.carrel.model.BranchProfile.ItemFileRules;
 import org.carrel.model.BranchProfile.LibrarySystem;
 import org.carrel.model.BranchProfile.Registry;
 import org.carrel.model.BranchProfile.Retention;
@@ -34,6 +33,8 @@ import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.BranchProfile.Upload;
 import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.CallNumberRules;
+import org.carrel.model.ItemFileRules;
+import org.carrel.model.inventory.InventoryRules;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a branch profile. One pass finds everything that is wrong. Immutable; safe for use by several threads. */
@@ -103,10 +104,12 @@ public final class ProfileReader {
             root.remarks().warn(root.line("write-back"), "writeBack.scope", signIn.scope());
         }
         CallNumberRules callNumbers = new CallNumbersReader(root.section("call-numbers")).read();
-        ItemFileRules itemFile = new ItemFileReader(root.section("item-file"), practice, file).read();
+        ItemFileRules itemFile = new ItemFileServerReader(root.section("item-file-server"), practice, file)
+                .read(new ItemFileReader(root.section("item-file")).read());
         root.warnOfUnknownKeys();
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, itemFile);
+                features, safety, retention, journal, sip2, callNumbers, writeBack,
+                InventoryRules.standard(), itemFile);
     }
 
     private static LibrarySystem system(Section section, boolean practice, String file) {

@@ -40,6 +40,7 @@ record SealedDocument(String branch, long revision, Instant written, List<Passwo
     static final int LONGEST_HISTORY = 20;
     static final String WSKEY = "wskey";
     static final String SIP2 = "sip2";
+    static final String ITEM_FILE = "item-file";
 
     SealedDocument {
         grants = List.copyOf(grants);

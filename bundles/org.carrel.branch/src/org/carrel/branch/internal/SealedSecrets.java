@@ -48,6 +48,12 @@ final class SealedSecrets implements Secrets, AutoCloseable {
                 : document.secret(SealedDocument.SIP2, dataKey).map(SealedSecrets::chars);
     }
 
+    @Override
+    public synchronized Optional<char[]> itemFilePassword() {
+        return closed ? Optional.empty()
+                : document.secret(SealedDocument.ITEM_FILE, dataKey).map(SealedSecrets::chars);
+    }
+
     private static char[] chars(byte[] bytes) {
         try {
             return Crypto.chars(bytes);

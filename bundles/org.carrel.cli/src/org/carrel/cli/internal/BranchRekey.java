@@ -42,6 +42,9 @@ final class BranchRekey implements Callable<Integer> {
     @Option(names = "--new-sip2-password", descriptionKey = "rekey.sip2")
     private boolean sip2;
 
+    @Option(names = "--new-file-server-password", descriptionKey = "rekey.itemFile")
+    private boolean fileServer;
+
     @Option(names = "--user-to-act-as", paramLabel = "USER", descriptionKey = "rekey.user")
     private String user;
 
@@ -82,6 +85,10 @@ final class BranchRekey implements Callable<Integer> {
         if (sip2) {
             typed.add(session.passwords().existing(TEXTS.get("rekey.sip2Prompt")));
             keys = keys.withSip2Password(typed.getLast());
+        }
+        if (fileServer) {
+            typed.add(session.passwords().existing(TEXTS.get("rekey.itemFilePrompt")));
+            keys = keys.withItemFilePassword(typed.getLast());
         }
         return user == null ? keys : keys.withUserToActAs(user, nameSpace);
     }

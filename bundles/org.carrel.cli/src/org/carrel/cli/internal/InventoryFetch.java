@@ -77,6 +77,7 @@ final class InventoryFetch implements Callable<Integer> {
                     session.terminal().out().println(done.file());
                     yield Exit.OK;
                 }
+                case Fetched.Unchanged same -> throw new IllegalStateException("nothing was known");
                 case Fetched.Failed failed -> throw new CommandFailure(Exit.REFUSED, failed.sentence());
                 case Fetched.Cancelled cancelled -> throw new CommandFailure(Exit.REFUSED,
                         TEXTS.get("fetch.cancelled"));

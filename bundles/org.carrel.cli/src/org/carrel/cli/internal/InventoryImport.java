@@ -7,14 +7,12 @@ package org.carrel.cli.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.ItemFiles;
-import org.carrel.model.port.ItemFiles.Column;
+import org.carrel.model.port.ItemFiles.Look;
 import org.carrel.model.port.ItemSnapshot.Description;
 import org.carrel.model.port.ItemSnapshots;
 import org.carrel.model.port.ItemSnapshots.Imported;
@@ -22,17 +20,13 @@ import org.carrel.model.port.ItemSource;
 import org.carrel.model.port.ItemSource.Reason;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts the items of a file in the place of those from before. */
 @Command(name = "import")
 final class InventoryImport implements Callable<Integer> {
-
-    /** How the file is laid out. */
-    enum LayoutName {
-        WMS, CSV
-    }
 
     private static final Texts TEXTS = Texts.of(InventoryImport.class);
 
@@ -41,14 +35,11 @@ final class InventoryImport implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "inventory.file")
     private Path file;
 
-    @Option(names = "--layout", paramLabel = "LAYOUT", defaultValue = "WMS", descriptionKey = "inventory.layout")
-    private LayoutName layout;
+    @Mixin
+    private LayoutOptions layout;
 
-    @Option(names = "--delimiter", paramLabel = "CHARACTER", defaultValue = ",", descriptionKey = "inventory.delimiter")
-    private String delimiter;
-
-    @Option(names = "--column", paramLabel = "COLUMN=NAME", descriptionKey = "inventory.column")
-    private Map<String, String> columns = new HashMap<>();
+    @Option(names = "--look", descriptionKey = "inventory.look")
+    private boolean lookOnly;
 
     @Option(names = "--bad-rows", paramLabel = "FILE", descriptionKey = "inventory.badRowsFile")
     private Path badRows;
@@ -62,9 +53,19 @@ final class InventoryImport implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, IOException {
-        ItemFiles.Layout how = layout();
+        Look look = look();
+        if (lookOnly) {
+            new LookTable(session.terminal().out()).write(look);
+            return look.problem().isEmpty() ? Exit.OK : Exit.REFUSED;
+        }
+        if (look.layout().format() != ItemFiles.Format.WMS) {
+            new LookTable(session.terminal().err()).columns(look);
+        }
+        if (look.problem().isPresent()) {
+            throw new CommandFailure(Exit.REFUSED, look.problem().get());
+        }
         ItemSnapshots snapshots = session.itemSnapshots();
-        return switch (snapshots.replace(source(how), session.shelfKeys(),
+        return switch (snapshots.replace(source(look.layout()), session.shelfKeys(),
                 new PercentProgress(session.terminal().err()))) {
             case Imported.Done done -> report(snapshots, done);
             case Imported.Failed failed -> throw new CommandFailure(Exit.REFUSED, failed.sentence());
@@ -81,36 +82,12 @@ final class InventoryImport implements Callable<Integer> {
         }
     }
 
-    private ItemFiles.Layout layout() throws CommandFailure {
-        if (layout == LayoutName.WMS) {
-            return new ItemFiles.Layout.Wms();
+    private Look look() throws CommandFailure, IOException {
+        try {
+            return session.itemFiles().look(file, layout.choices());
+        } catch (ItemSource.UnreadableItemFileException e) {
+            throw new CommandFailure(Exit.USAGE, e.getMessage());
         }
-        String character = delimiter.equalsIgnoreCase("tab") ? "\t" : delimiter;
-        if (character.length() != 1 || Character.isLetterOrDigit(character.charAt(0)) || character.equals("\"")) {
-            throw new CommandFailure(Exit.USAGE, TEXTS.get("inventory.badDelimiter"));
-        }
-        Map<Column, String> named = new EnumMap<>(Column.class);
-        for (Map.Entry<String, String> column : columns.entrySet()) {
-            named.put(column(column.getKey()), column.getValue());
-        }
-        return new ItemFiles.Layout.Csv(character.charAt(0), named);
-    }
-
-    private static Column column(String name) throws CommandFailure {
-        for (Column column : Column.values()) {
-            if (option(column.name()).equals(name)) {
-                return column;
-            }
-        }
-        StringBuilder all = new StringBuilder();
-        for (Column column : Column.values()) {
-            all.append(all.isEmpty() ? "" : ", ").append(option(column.name()));
-        }
-        throw new CommandFailure(Exit.USAGE, TEXTS.get("inventory.badColumn", name, all));
-    }
-
-    private static String option(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private int report(ItemSnapshots snapshots, Imported.Done done) throws CommandFailure, IOException {

@@ -23,12 +23,12 @@ final class ItemWords {
         return TEXTS.get("itemStatus." + status.name());
     }
 
-    /** Whether the rows are items all the same. */
+    /** Whether no item is lost: the rows are items all the same, or have none. */
     static boolean isOnlyRemark(Reason reason) {
         return switch (reason) {
-            case DUPLICATE_BARCODE, UNREADABLE_VALUE, NOT_UTF8 -> true;
+            case DUPLICATE_BARCODE, UNREADABLE_VALUE, NOT_UTF8, NO_ITEM -> true;
             case WRONG_FIELD_COUNT, EMPTY_BARCODE, UNSOUND_BARCODE, TOO_LONG, CONTROL_CHARACTERS,
-                    DAMAGED_RECORD -> false;
+                    DAMAGED_RECORD, UNCLEAR_HOLDING -> false;
         };
     }
 }

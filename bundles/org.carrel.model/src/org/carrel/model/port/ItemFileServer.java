@@ -46,23 +46,49 @@ public interface ItemFileServer {
      *
      * @param secret a password or a passphrase; empty when the private key has none. The caller overwrites it
      */
-    Fetched fetchNewest(Place place, char[] secret, Path into, Monitor monitor);
+    default Fetched fetchNewest(Place place, char[] secret, Path into, Monitor monitor) {
+        return fetchNewest(place, secret, Optional.empty(), into, monitor);
+    }
+
+    /**
+     * The same, but for a file that is already {@code known}, which is not fetched again.
+     *
+     * @param known the mark of the file that was fetched last
+     */
+    Fetched fetchNewest(Place place, char[] secret, Optional<String> known, Path into, Monitor monitor);
 
     /** How fetching ended. */
     sealed interface Fetched {
 
-        /** The file is there. */
-        record Done(Path file) implements Fetched {
+        /**
+         * The file is there.
+         *
+         * @param mark tells this file from others of its name: the same again when nobody has changed it on the server
+         */
+        record Done(Path file, String mark) implements Fetched {
             public Done {
                 Objects.requireNonNull(file, "file");
+                Objects.requireNonNull(mark, "mark");
+            }
+        }
+
+        /** The newest file is the one that is known; nothing was fetched. @param name of that file */
+        record Unchanged(String name) implements Fetched {
+            public Unchanged {
+                Objects.requireNonNull(name, "name");
             }
         }
 
         /** Somebody stopped it; nothing is there. */
         record Cancelled() implements Fetched {}
 
-        /** Nothing is there. @param sentence what happened and what to do */
-        record Failed(String sentence) implements Fetched {
+        /**
+         * Nothing is there.
+         *
+         * @param sentence what happened and what to do
+         * @param mayPass  whether the same may well work after a while; never so after a refused sign-in
+         */
+        record Failed(String sentence, boolean mayPass) implements Fetched {
             public Failed {
                 Objects.requireNonNull(sentence, "sentence");
             }

@@ -84,6 +84,9 @@ public interface ItemSnapshots {
      */
     Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor);
 
+    /** Whether an import is under way, here or in another program on the same data. */
+    boolean isImporting();
+
     /** How an import ended. */
     sealed interface Imported {
 

@@ -30,7 +30,7 @@ public interface ItemSource {
     /** Takes what is read, on the thread that reads. */
     interface Sink {
 
-        /** @param line the line of the file, from 1 */
+        /** @param line the line of the file, or the record where it has no lines, from 1 */
         void item(long line, ItemRecord item) throws IOException;
 
         void bad(BadRow row) throws IOException;
@@ -48,7 +48,7 @@ public interface ItemSource {
     /**
      * A row about which somebody should know.
      *
-     * @param line     the line of the file, from 1
+     * @param line     the line of the file, or the record where it has no lines, from 1
      * @param reason   what is the matter
      * @param imported whether there is an item of this row all the same
      * @param row      the row as it is in the file, but never more than its first 4,000 characters. May hold the file's
@@ -64,14 +64,18 @@ public interface ItemSource {
     /** What can be the matter with a row. */
     enum Reason {
         WRONG_FIELD_COUNT, EMPTY_BARCODE, UNSOUND_BARCODE, TOO_LONG, CONTROL_CHARACTERS,
-        /** Bytes that are no UTF-8; they were replaced, unless it is the barcode. */
+        /** Bytes that are no letters in the file's encoding; they were replaced, unless it is the barcode. */
         NOT_UTF8,
         /** A date or a number that is none; it was left out. */
         UNREADABLE_VALUE,
         /** Another row has the same barcode. Both are items. */
         DUPLICATE_BARCODE,
         /** A record that is damaged, in a file that has no lines. */
-        DAMAGED_RECORD
+        DAMAGED_RECORD,
+        /** A record without items, for instance of something electronic. */
+        NO_ITEM,
+        /** An item in a record with several holdings, of which it does not say the one that it belongs to. */
+        UNCLEAR_HOLDING
     }
 
     /** The file cannot be used at all. The message is a sentence: what is the matter and what to do. */

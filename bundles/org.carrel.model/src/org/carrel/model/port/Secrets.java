@@ -23,6 +23,14 @@ public interface Secrets {
         return Optional.empty();
     }
 
+    /**
+     * What opens the file server with item files: a password, or the passphrase of a private key. A fresh array that the
+     * caller overwrites after use; empty when there is none.
+     */
+    default Optional<char[]> itemFilePassword() {
+        return Optional.empty();
+    }
+
     /** Supplies the secret for this session; it is kept in memory only. The array is copied. */
     void supplyWsKeySecret(char[] secret);
 

@@ -153,12 +153,12 @@ class InventoryCommandsTest {
     @Test
     void fetch_a_file_and_say_where_it_is_without_opening_a_branch() {
         List<String> asked = new ArrayList<>();
-        bench.provide(ItemFileServer.class, (place, secret, into, monitor) -> {
+        bench.provide(ItemFileServer.class, (place, secret, known, into, monitor) -> {
             asked.add(place.user() + "@" + place.host() + ":" + place.port() + place.folder() + "/" + place.pattern()
                     + " " + place.hostKey() + " " + new String(secret));
             monitor.progress(5, 10);
-            return place.host().equals("away") ? new ItemFileServer.Fetched.Failed("It is away.")
-                    : new ItemFileServer.Fetched.Done(into.resolve("items.txt"));
+            return place.host().equals("away") ? new ItemFileServer.Fetched.Failed("It is away.", true)
+                    : new ItemFileServer.Fetched.Done(into.resolve("items.txt"), "1");
         });
         Said said = bench.runWithInput("s3cret\n", "inventory", "fetch", "x", "--host", "files", "--user", "me",
                 "--host-key", "ssh-ed25519 AAAA", "--password-stdin");

@@ -123,6 +123,25 @@ public final class Snapshots {
         }
     }
 
+    /** See {@link org.carrel.model.port.ItemSnapshots#isImporting()}. */
+    public boolean isImporting() {
+        if (!importing.tryAcquire()) {
+            return true;
+        }
+        try {
+            Optional<ItemFolder.Lock> lock = folder.lock();
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            return lock.isEmpty();
+        } catch (IOException e) {
+            LOG.debug("Whether there is an import cannot be told", e);
+            return false;
+        } finally {
+            importing.release();
+        }
+    }
+
     private Imported replaceAlone(ItemSource source, ShelfKeys keys, Monitor monitor) {
         try {
             Optional<ItemFolder.Lock> lock = folder.lock();

@@ -44,10 +44,14 @@ final class CsvRows implements Items.Row {
         this.sink = sink;
     }
 
+    static CSVFormat format(char delimiter, boolean quoted) {
+        CSVFormat.Builder format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true);
+        return quoted ? format.setTrailingData(true).get() : format.setQuote(null).get();
+    }
+
     /** Reads all rows to the end. */
     void read() throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(layout.delimiter()).setIgnoreEmptyLines(true)
-                .setTrailingData(true).get();
+        CSVFormat format = format(layout.delimiter(), layout.quoted());
         long line = 1;
         try (ShortRecords bounded = new ShortRecords(from); CSVParser parser = format.parse(bounded)) {
             Iterator<CSVRecord> records = parser.iterator();

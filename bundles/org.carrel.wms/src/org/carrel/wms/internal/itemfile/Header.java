@@ -107,13 +107,18 @@ final class Header {
     }
 
     /** The old files have blanks where the newer ones have underscores. */
-    private static String name(String field) {
+    static String name(String field) {
         return field.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     /** Which field holds the column; -1 when none does. */
     int placeOf(Column column) {
         return places.getOrDefault(column, -1);
+    }
+
+    /** What was found. */
+    Set<Column> columns() {
+        return places.keySet();
     }
 
     /** How many fields every row has. */

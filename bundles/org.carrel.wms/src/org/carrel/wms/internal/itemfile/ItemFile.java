@@ -6,9 +6,10 @@ package org.carrel.wms.internal.itemfile;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
 import org.carrel.model.Texts;
 import org.carrel.model.port.ItemFiles.Layout;
 import org.carrel.model.port.ItemSource;
+import org.carrel.wms.internal.itemfile.marc.Iso2709;
+import org.carrel.wms.internal.itemfile.marc.MarcXml;
 
 /** An item file on the disk. */
 public final class ItemFile implements ItemSource {
@@ -47,13 +50,17 @@ public final class ItemFile implements ItemSource {
      * @param zone of the library: for the day when the file's name has none
      */
     public static ItemFile open(Path file, Layout layout, ZoneId zone) throws IOException {
+        requireReadable(file);
+        return new ItemFile(file, layout, day(file, zone));
+    }
+
+    static void requireReadable(Path file) throws UnreadableItemFileException {
         if (!Files.isRegularFile(file)) {
             throw new UnreadableItemFileException(TEXTS.get("file.missing", file));
         }
         if (!Files.isReadable(file)) {
             throw new UnreadableItemFileException(TEXTS.get("file.unreadable", file));
         }
-        return new ItemFile(file, layout, day(file, zone));
     }
 
     private static LocalDate day(Path file, ZoneId zone) throws IOException {
@@ -89,7 +96,8 @@ public final class ItemFile implements ItemSource {
             Lines.Tick tick = () -> sink.goOn(bytes.consumed(), bytes.size());
             switch (layout) {
                 case Layout.Wms wms -> new PipeRows(new Lines(bytes, tick), tick, sink).read();
-                case Layout.Csv csv -> new CsvRows(text(bytes), csv, tick, sink).read();
+                case Layout.Csv csv -> new CsvRows(text(bytes, csv.encoding()), csv, tick, sink).read();
+                case Layout.Marc marc -> read(marc, new TickingBytes(bytes, tick), sink);
             }
         } catch (Lines.StoppedException e) {
             // Whoever wanted it to end knows.
@@ -99,9 +107,20 @@ public final class ItemFile implements ItemSource {
         }
     }
 
+    private static void read(Layout.Marc marc, InputStream bytes, Sink sink) throws IOException {
+        MarcPlaces places = MarcPlaces.of(marc.fields());
+        if (!marc.xml()) {
+            new MarcRows(new Iso2709(bytes, marc.encoding()), places, sink).read();
+            return;
+        }
+        try (MarcXml xml = new MarcXml(bytes)) {
+            new MarcRows(xml, places, sink).read();
+        }
+    }
+
     /** Without the byte order mark that spreadsheets like. */
-    private static Reader text(FileBytes bytes) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    static Reader text(InputStream bytes, String encoding) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, Charset.forName(encoding)));
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();

@@ -54,10 +54,13 @@ public final class SftpFetching {
     private static final Map<String, String> SIGNATURES = Map.of("ssh-rsa", "rsa-sha2-512,rsa-sha2-256");
 
     private final Place place;
+    private final Optional<String> known;
     private final Monitor monitor;
 
-    public SftpFetching(Place place, Monitor monitor) {
+    /** @param known the mark of a file that is not to be fetched again */
+    public SftpFetching(Place place, Optional<String> known, Monitor monitor) {
         this.place = place;
+        this.known = known;
         this.monitor = monitor;
     }
 
@@ -65,7 +68,7 @@ public final class SftpFetching {
     public Fetched run(char[] secret, Path into) {
         Matcher key = HOST_KEY.matcher(place.hostKey().strip());
         if (!key.matches()) {
-            return new Fetched.Failed(TEXTS.get("sftp.badHostKey"));
+            return new Fetched.Failed(TEXTS.get("sftp.badHostKey"), false);
         }
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret));
         byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
@@ -87,19 +90,21 @@ public final class SftpFetching {
             return fetch(channel, into);
         } catch (JSchHostKeyException e) {
             LOG.error("{} has another key than the one that is known", place.host());
-            return new Fetched.Failed(TEXTS.get("sftp.otherHostKey", place.host()));
+            return new Fetched.Failed(TEXTS.get("sftp.otherHostKey", place.host()), false);
         } catch (JSchException e) {
             LOG.warn("No connection to {}: {}", place.host(), e.toString());
             boolean refused = String.valueOf(e.getMessage()).startsWith("Auth ");
-            return new Fetched.Failed(TEXTS.get(refused ? "sftp.refused" : "sftp.away", place.host(), place.user()));
+            return new Fetched.Failed(TEXTS.get(refused ? "sftp.refused" : "sftp.away", place.host(), place.user()),
+                    !refused);
         } catch (SftpException e) {
             LOG.warn("SFTP at {}: {}", place.host(), e.toString());
-            return new Fetched.Failed(TEXTS.get(e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE
-                    || e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED ? "sftp.noFolder" : "sftp.broken", place.folder(),
-                    place.host()));
+            boolean noFolder = e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE
+                    || e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED;
+            return new Fetched.Failed(TEXTS.get(noFolder ? "sftp.noFolder" : "sftp.broken", place.folder(),
+                    place.host()), !noFolder);
         } catch (IOException e) {
             LOG.warn("The file cannot be written", e);
-            return new Fetched.Failed(TEXTS.get("sftp.unwritable", into));
+            return new Fetched.Failed(TEXTS.get("sftp.unwritable", into), true);
         } finally {
             if (session != null) {
                 session.disconnect();
@@ -130,12 +135,16 @@ public final class SftpFetching {
     private Fetched fetch(ChannelSftp channel, Path into) throws SftpException, IOException {
         Optional<LsEntry> newest = newest(channel);
         if (newest.isEmpty()) {
-            return new Fetched.Failed(TEXTS.get("sftp.noFile", place.folder(), place.host(), place.pattern()));
+            return new Fetched.Failed(TEXTS.get("sftp.noFile", place.folder(), place.host(), place.pattern()), false);
         }
         long size = newest.get().getAttrs().getSize();
         String name = newest.get().getFilename();
         if (size > MOST_BYTES) {
-            return new Fetched.Failed(TEXTS.get("sftp.tooLarge", name));
+            return new Fetched.Failed(TEXTS.get("sftp.tooLarge", name), false);
+        }
+        String mark = name + " " + size + " " + newest.get().getAttrs().getMTime();
+        if (known.filter(mark::equals).isPresent()) {
+            return new Fetched.Unchanged(name);
         }
         Files.createDirectories(into);
         Path whole = into.resolve(name);
@@ -148,10 +157,10 @@ public final class SftpFetching {
                 return new Fetched.Cancelled();
             }
             if (Files.size(part) != size) {
-                return new Fetched.Failed(TEXTS.get("sftp.broken", place.folder(), place.host()));
+                return new Fetched.Failed(TEXTS.get("sftp.broken", place.folder(), place.host()), true);
             }
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new Fetched.Done(whole);
+            return new Fetched.Done(whole, mark);
         } finally {
             Files.deleteIfExists(part);
         }
