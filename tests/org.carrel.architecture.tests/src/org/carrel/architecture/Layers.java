@@ -54,6 +54,7 @@ final class Layers {
             new Kept("the HTTP client", startingWith("org.apache.hc"), Set.of("wms", "scanner.rfid")::contains),
             new Kept("the SSH client", startingWith("com.jcraft.jsch"), "wms"::equals),
             new Kept("serial ports", startingWith("com.fazecast"), "scanner.serial"::equals),
+            new Kept("charts", startingWith("org.eclipse.swtchart"), "inventory.ui"::equals),
             new Kept("workbooks", startingWith("org.dhatim"), "inventory.xlsx"::equals),
             new Kept("the HTTP server", startingWith("com.sun.net.httpserver"), "practice"::equals),
             new Kept("YAML", startingWith("org.snakeyaml"), "branch"::equals),

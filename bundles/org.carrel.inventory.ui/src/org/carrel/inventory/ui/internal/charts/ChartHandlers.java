@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.ui.internal.charts;
+
+import org.carrel.inventory.ui.internal.InventoryIds;
+import org.carrel.inventory.ui.internal.Views;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+
+/** The commands of the view. */
+public final class ChartHandlers {
+
+    private ChartHandlers() {}
+
+    /** Shows the charts; when they are shown, the next one. */
+    public static final class Next extends AbstractHandler {
+        @Override
+        public Object execute(ExecutionEvent event) throws ExecutionException {
+            return Views.in(event, InventoryIds.VIEW_CHARTS, ChartsView.class, ChartsView::next);
+        }
+    }
+}
