@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 
 import org.carrel.inventory.comparison.Comparison;
 import org.carrel.inventory.comparison.Stretch;
+import org.carrel.inventory.findings.ComparedProject;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.ReportFiles;
@@ -105,9 +106,8 @@ final class InventoryReport implements Callable<Integer> {
     }
 
     private InventoryResults ofProject(ItemSnapshot snapshot, BranchProfile profile) throws CommandFailure {
-        ProjectWork.Compared compared = ProjectWork.compare(session, snapshot, project.get(), whole);
-        return new InventoryResults(profile.name(), name.isEmpty() ? compared.project().name() : name,
-                compared.items(), compared.reads().stretches(), compared.comparison());
+        ComparedProject compared = ProjectWork.compare(session, snapshot, project.get(), whole);
+        return compared.forReports(profile.name(), name.isEmpty() ? compared.project().name() : name);
     }
 
     private ReportKind kind(ReportKinds kinds) throws CommandFailure {

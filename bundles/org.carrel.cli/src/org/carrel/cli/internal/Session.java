@@ -14,6 +14,8 @@ import org.carrel.branch.ProfileRemark;
 import org.carrel.branch.SealedBranch;
 import org.carrel.circulation.CirculationDesk;
 import org.carrel.inventory.callnumber.CallNumbers;
+import org.carrel.inventory.findings.FindingsDesk;
+import org.carrel.inventory.findings.ProjectFindings;
 import org.carrel.inventory.report.ReportFiles;
 import org.carrel.inventory.report.ReportKinds;
 import org.carrel.model.Texts;
@@ -243,6 +245,16 @@ final class Session implements AutoCloseable {
     InventoryProjects inventoryProjects() throws CommandFailure {
         queue();
         return services.get(InventoryProjects.class);
+    }
+
+    ProjectFindings projectFindings() throws CommandFailure {
+        queue();
+        return services.get(ProjectFindings.class);
+    }
+
+    FindingsDesk findingsDesk() throws CommandFailure {
+        queue();
+        return services.get(FindingsDesk.class);
     }
 
     ItemSnapshots.ShelfKeys shelfKeys() throws CommandFailure {

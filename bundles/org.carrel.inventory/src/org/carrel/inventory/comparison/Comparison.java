@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -20,6 +23,8 @@ import org.carrel.inventory.comparison.internal.Reads;
 import org.carrel.inventory.comparison.internal.Rows;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.model.ItemGroup;
+import org.carrel.model.inventory.ConditionCode;
+import org.carrel.model.inventory.InventoryRules;
 import org.carrel.model.port.ItemSnapshot;
 
 /**
@@ -77,6 +82,27 @@ public final class Comparison {
         return new Comparison(snapshot.description(), findings, reads.inScope(), reads.count());
     }
 
+    /**
+     * Compares what was read for a project, with what was marked and said of books: what somebody looked for and did not
+     * find is missing, and each condition of a book is a finding, the last of all.
+     */
+    public static Comparison of(ScopedItems items, ProjectReads reads, Judging judging, InventoryRules rules) {
+        Comparison read = of(items, reads.stretches(), judging.notFound(reads.notFound()));
+        List<Finding> findings = new ArrayList<>(read.findings);
+        Set<String> said = new HashSet<>();
+        for (ProjectReads.Condition condition : reads.conditions()) {
+            if (said.add(condition.code().toUpperCase(Locale.ROOT) + ' ' + condition.barcode().value())) {
+                findings.add(new Finding.InCondition(condition, meaning(condition.code(), rules),
+                        items.snapshot().find(condition.barcode())));
+            }
+        }
+        return new Comparison(read.itemFile, findings, read.inventoried, read.reads);
+    }
+
+    private static ConditionCode meaning(String code, InventoryRules rules) {
+        return rules.ofCode(code).orElseGet(() -> ConditionCode.unknown(code));
+    }
+
     /** The item file that was compared with; its date belongs on every report. */
     public ItemSnapshot.Description itemFile() {
         return itemFile;
@@ -84,7 +110,7 @@ public final class Comparison {
 
     /**
      * What was read, as it was read; then what is misplaced, in the order of the row; then what is missing, in shelf
-     * order.
+     * order; then what was said of the state of books, as it was said.
      */
     public List<Finding> findings() {
         return findings;

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.carrel.model.ItemRecord;
 import org.carrel.model.Texts;
+import org.carrel.model.inventory.ConditionCode;
 
 /**
  * Something that somebody should do something about. One book may have several, such as a wrong status on a wrong
@@ -28,7 +29,7 @@ public sealed interface Finding {
     /** What can be the matter. */
     enum Kind {
         MISSING, UNKNOWN_BARCODE, UNCATALOGED, MISPLACED, OUT_OF_RANGE, WRONG_LOCATION, WRONG_BRANCH, WRONG_STATUS,
-        DUPLICATE_BARCODE, DUPLICATE_SCAN;
+        DUPLICATE_BARCODE, CONDITION, DUPLICATE_SCAN;
 
         /** What people call it. */
         public String label() {
@@ -129,6 +130,33 @@ public sealed interface Finding {
         @Override
         public Kind kind() {
             return Kind.DUPLICATE_BARCODE;
+        }
+    }
+
+    /**
+     * Somebody said something of the state of a book.
+     *
+     * @param said      what, when and who
+     * @param condition what the branch means by that; a code that it does not have has itself as its label
+     * @param items     that have the barcode, in the order of the file; empty when there is none
+     */
+    record InCondition(ProjectReads.Condition said, ConditionCode condition, List<ItemRecord> items)
+            implements Finding {
+        public InCondition {
+            Objects.requireNonNull(said, "said");
+            Objects.requireNonNull(condition, "condition");
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONDITION;
+        }
+
+        @Override
+        public String nextStep() {
+            return Texts.of(Finding.class).get("next.condition", condition.label(),
+                    condition.nextStep().isEmpty() ? kind().nextStep() : condition.nextStep());
         }
     }
 

@@ -6,9 +6,12 @@ package org.carrel.inventory.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.carrel.inventory.comparison.Comparison;
+import org.carrel.inventory.comparison.ProjectReads;
 import org.carrel.inventory.comparison.Stretch;
+import org.carrel.inventory.findings.FindingList;
 import org.carrel.inventory.project.ScopedItems;
 
 /**
@@ -19,9 +22,10 @@ import org.carrel.inventory.project.ScopedItems;
  * @param items      what it was about
  * @param stretches  what was read on the shelves
  * @param comparison of both
+ * @param findings   with what people did about them
  */
 public record InventoryResults(String branch, String project, ScopedItems items, List<Stretch> stretches,
-        Comparison comparison) {
+        Comparison comparison, FindingList findings) {
 
     public InventoryResults {
         Objects.requireNonNull(branch, "branch");
@@ -29,5 +33,13 @@ public record InventoryResults(String branch, String project, ScopedItems items,
         Objects.requireNonNull(items, "items");
         stretches = List.copyOf(stretches);
         Objects.requireNonNull(comparison, "comparison");
+        Objects.requireNonNull(findings, "findings");
+    }
+
+    /** When nobody did anything about the findings. */
+    public InventoryResults(String branch, String project, ScopedItems items, List<Stretch> stretches,
+            Comparison comparison) {
+        this(branch, project, items, stretches, comparison, FindingList.of(items.snapshot(), comparison,
+                new ProjectReads(stretches, List.of(), Set.of()), List.of()));
     }
 }

@@ -12,7 +12,7 @@ import org.carrel.model.Barcodes;
 /**
  * Something that the branch wants to know of the state of a book, such as that it is damaged.
  *
- * @param code     short and never changed, for reports and other programs: letters, digits and hyphens, at most 32
+ * @param code     short and never changed, for reports and other programs; see {@link #isCode}
  * @param label    what people call it
  * @param nextStep what to do with such a book: a sentence; may be empty
  * @param barcode  a label that is scanned right after the item; empty when there is none
@@ -22,14 +22,19 @@ public record ConditionCode(String code, String label, String nextStep, Optional
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,31}");
 
     public ConditionCode {
-        if (!CODE.matcher(code).matches() || label.isBlank()
+        if (code.isBlank() || label.isBlank()
                 || !barcode.map(Barcodes::isSound).orElse(true)) {
             throw new IllegalArgumentException("a condition of " + code.length() + " characters");
         }
         nextStep = nextStep.strip();
     }
 
-    /** Whether {@code text} can be the code of a condition. */
+    /** Whatever somebody said that the branch has no word for, or none any more. */
+    public static ConditionCode unknown(String code) {
+        return new ConditionCode(code, code, "", Optional.empty());
+    }
+
+    /** Whether a branch can use {@code text} as a code: letters, digits and hyphens, at most 32. */
     public static boolean isCode(String text) {
         return CODE.matcher(text).matches();
     }

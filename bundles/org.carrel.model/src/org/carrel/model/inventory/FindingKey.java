@@ -14,8 +14,8 @@ import org.carrel.model.ItemBarcode;
  *
  * @param kind    what is the matter, as the use case names it: 1 to {@value #LONGEST_KIND} characters
  * @param barcode of what it is about
- * @param item    tells apart several items that have this barcode, at most {@value #LONGEST_ITEM} characters; empty
- *                when the barcode is enough
+ * @param item    tells apart several findings of that kind about that barcode, at most {@value #LONGEST_ITEM}
+ *                characters: which of the items that have it, or which condition; empty when the barcode is enough
  */
 public record FindingKey(String kind, ItemBarcode barcode, String item) {
 
@@ -30,7 +30,7 @@ public record FindingKey(String kind, ItemBarcode barcode, String item) {
         }
     }
 
-    /** About the only item with that barcode. */
+    /** The only one of that kind about that barcode. */
     public FindingKey(String kind, ItemBarcode barcode) {
         this(kind, barcode, "");
     }

@@ -38,6 +38,7 @@ class ComparisonTest {
     private static List<String> barcodes(Comparison comparison, Kind kind) {
         return comparison.findings(kind).stream().map(finding -> switch (finding) {
             case Finding.Missing missing -> missing.item().barcode().value();
+            case Finding.InCondition said -> said.said().barcode().value();
             case Finding.OfRead of -> of.read().barcode().value();
         }).toList();
     }

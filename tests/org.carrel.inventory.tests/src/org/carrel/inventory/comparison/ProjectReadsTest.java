@@ -82,6 +82,27 @@ class ProjectReadsTest {
     }
 
     @Test
+    void forgets_marks_and_conditions_that_were_taken_back_whoever_said_them() {
+        read(1, Kind.FOUND, "1");
+        read(2, Kind.UNMARKED, "1");
+        read(1, Kind.NOT_FOUND, "2");
+        read(1, Kind.UNMARKED, "2");
+        read(1, Kind.ITEM, "3");
+        read(1, Kind.CONDITION, "damaged");
+        read(1, Kind.CONDITION, "relabel");
+        read(2, Kind.ABOUT, "3");
+        read(2, Kind.NO_CONDITION, "DAMAGED");
+        read(2, Kind.ABOUT, "4");
+        read(2, Kind.CONDITION, "outdated");
+
+        ProjectReads project = ProjectReads.of(SESSIONS, reads);
+        assertEquals(List.of(":3"), stretches(project), "what something is said about is not read by that");
+        assertEquals(Set.of(), project.notFound());
+        assertEquals(List.of("3 relabel", "4 outdated"),
+                project.conditions().stream().map(said -> said.barcode() + " " + said.code()).toList());
+    }
+
+    @Test
     void cannot_be_what_no_shelf_has() {
         for (Kind kind : List.of(Kind.ITEM, Kind.FOUND, Kind.NOT_FOUND)) {
             assertThrows(IllegalArgumentException.class, () -> new Mark(kind, "a\u0001b", NOW));

@@ -191,6 +191,7 @@ class PublishedItemsTest {
     private static String barcode(Finding finding) {
         return switch (finding) {
             case Finding.Missing missing -> missing.item().barcode().value();
+            case Finding.InCondition said -> said.said().barcode().value();
             case Finding.OfRead of -> of.read().barcode().value();
         };
     }

@@ -108,6 +108,7 @@ public final class Ranges {
     private OptionalInt partOf(Finding finding, Map<ShelfRead, Integer> strays) {
         return switch (finding) {
             case Finding.Missing missing -> known(missing.item().barcode());
+            case Finding.InCondition said -> known(said.said().barcode());
             case Finding.OfRead of -> {
                 Integer part = strays.get(of.read());
                 yield part == null ? known(of.read().barcode()) : OptionalInt.of(part);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.carrel.inventory.comparison.Comparison;
 import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.comparison.ProjectReads;
+import org.carrel.inventory.findings.FindingList;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.model.inventory.InventoryProject;
@@ -42,9 +43,10 @@ public sealed interface Result {
      * @param reads      what was read so far
      * @param coverage   what could be missing
      * @param comparison of both
+     * @param findings   with what people did about them
      */
     record Ready(InventoryProject project, List<InventorySession> sessions, ScopedItems items, ProjectReads reads,
-            Coverage coverage, Comparison comparison) implements Result {
+            Coverage coverage, Comparison comparison, FindingList findings) implements Result {
 
         public Ready {
             sessions = List.copyOf(sessions);
@@ -52,7 +54,7 @@ public sealed interface Result {
 
         /** The same for reports. @param branch its name, for people */
         public InventoryResults forReports(String branch) {
-            return new InventoryResults(branch, project.name(), items, reads.stretches(), comparison);
+            return new InventoryResults(branch, project.name(), items, reads.stretches(), comparison, findings);
         }
     }
 }

@@ -12,8 +12,9 @@ import java.util.function.UnaryOperator;
 
 import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.comparison.Judging.Coverage;
+import org.carrel.inventory.findings.ProjectFindings;
+import org.carrel.model.inventory.InventoryChange;
 import org.carrel.model.inventory.InventoryProject;
-import org.carrel.model.port.Branch;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.ItemSnapshots;
 import org.carrel.model.port.Subscription;
@@ -49,8 +50,9 @@ public final class Results {
 
     @Activate
     public Results(@Reference OpenProject open, @Reference InventoryProjects projects,
-            @Reference ItemSnapshots snapshots, @Reference CallNumbers numbers, @Reference Branch branch) {
-        this(open, snapshots, new Work(projects, snapshots, numbers, branch),
+            @Reference ItemSnapshots snapshots, @Reference CallNumbers numbers,
+            @Reference ProjectFindings findings) {
+        this(open, projects, snapshots, new Work(findings, snapshots, numbers),
                 new Coverages(InstanceScope.INSTANCE.getNode("org.carrel.inventory.ui")), Results::paced,
                 Results::onUiThread);
     }
@@ -59,14 +61,15 @@ public final class Results {
      * @param pacing makes of a turn of work the request for one: it begins after the request, on another thread
      * @param ui     runs something on the UI thread
      */
-    Results(OpenProject open, ItemSnapshots snapshots, Work work, Coverages coverages, UnaryOperator<Runnable> pacing,
-            Executor ui) {
+    Results(OpenProject open, InventoryProjects projects, ItemSnapshots snapshots, Work work, Coverages coverages,
+            UnaryOperator<Runnable> pacing, Executor ui) {
         this.open = open;
         this.work = work;
         this.coverages = coverages;
         this.ui = ui;
         this.request = pacing.apply(this::turn);
-        this.subscriptions = List.of(open.observe(this::opened), snapshots.observe(imported -> changed()));
+        this.subscriptions = List.of(open.observe(this::opened), snapshots.observe(imported -> changed()),
+                projects.observeInventories(this::changed));
         opened();
     }
 
@@ -89,6 +92,19 @@ public final class Results {
     /** Something changed that the comparison depends on: reads, marks, choices. Any thread; costs nothing. */
     public void changed() {
         request.run();
+    }
+
+    /** What is read or said of another project changes nothing here. */
+    private void changed(InventoryChange change) {
+        long project = switch (change) {
+            case InventoryChange.Reads reads -> reads.project();
+            case InventoryChange.Findings findings -> findings.project();
+            case InventoryChange.Sessions sessions -> -1;
+            case InventoryChange.Projects projects -> -1;
+        };
+        if (open.current().filter(now -> now.number() == project).isPresent()) {
+            changed();
+        }
     }
 
     /** What can be missing from the project that is open. */

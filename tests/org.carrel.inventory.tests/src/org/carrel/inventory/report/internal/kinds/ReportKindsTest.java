@@ -96,7 +96,8 @@ class ReportKindsTest {
 
         List<List<String>> findings = rows(report.sections().get(0));
         assertEquals(List.of("Missing 2", "Unknown barcode 1", "Not cataloged 0", "Misplaced 1", "Out of range 1",
-                "Wrong location 1", "Wrong branch 1", "Wrong status 1", "Duplicate barcode 1", "Scanned twice 1"),
+                "Wrong location 1", "Wrong branch 1", "Wrong status 1", "Duplicate barcode 1", "Condition 0",
+                "Scanned twice 1"),
                 findings.stream().map(row -> row.get(0) + " " + row.get(1)).toList());
         // 9 + the one on loan + the two with one barcode; not the one outside of the range.
         assertEquals(List.of(List.of("STACKS", "12", "11", "8", "2")), rows(report.sections().get(1)));
