@@ -42,6 +42,11 @@ public final class MemoryProjects implements InventoryProjects {
         failure = Optional.of(sentence);
     }
 
+    /** From now on it works again. */
+    public void recover() {
+        failure = Optional.empty();
+    }
+
     private void check() {
         failure.ifPresent(sentence -> {
             throw new QueueUnavailableException(sentence, new IllegalStateException("as asked"));

@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.ui.internal.shelf;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.carrel.model.Texts;
+import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.Layouts;
+import org.carrel.ui.Palette;
+import org.carrel.ui.ScanField;
+import org.carrel.ui.TextSize;
+import org.carrel.ui.Tone;
+import org.carrel.ui.WidgetKey;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+/** The field that is scanned into, how far one is, and what one reads with; beside it what was read last. */
+final class ShelfHead {
+
+    private static final Texts TEXTS = Texts.of(ShelfHead.class);
+    private static final int WIDTH = 290;
+    private static final List<Integer> REACHES = List.of(0, 2, 3, 5, 8, 12, 20);
+
+    private final ScanField field;
+    private final LastRead last;
+    private final Label progress;
+    private final Combo device;
+
+    ShelfHead(Composite parent, Consumer<String> typed, ReachSetting reach, Runnable reachChanged) {
+        Composite row = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        Composite left = new Composite(row, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(left);
+        GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(left);
+        field = WidgetKey.mark(new ScanField(left, TEXTS.get("scan.label"), TEXTS.get("scan.key"),
+                TEXTS.get("scan.name")), "shelf.scan");
+        WidgetKey.mark(field.text(), "shelf.scan.text");
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(field);
+        field.onEnter(text -> {
+            field.clear();
+            typed.accept(text);
+        });
+        progress = WidgetKey.mark(new Label(left, SWT.WRAP), "shelf.progress");
+        progress.setFont(TextSize.ORDINARY.in(progress, true));
+        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(progress);
+        device = WidgetKey.mark(new Combo(left, SWT.DROP_DOWN | SWT.READ_ONLY), "shelf.device");
+        AccessibleNames.name(device, TEXTS.get("device.name"));
+        device.setToolTipText(TEXTS.get("device.tip"));
+        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(device);
+        REACHES.forEach(one -> device.add(TEXTS.get(one == 0 ? "device.scanner" : "device.wand", one)));
+        device.select(nearest(reach.get()));
+        device.addListener(SWT.Selection, event -> {
+            reach.set(REACHES.get(device.getSelectionIndex()));
+            reachChanged.run();
+            field.setFocus();
+        });
+        last = WidgetKey.mark(new LastRead(row), "shelf.last");
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(last);
+    }
+
+    private static int nearest(int reach) {
+        int index = 0;
+        while (index < REACHES.size() - 1 && REACHES.get(index) < reach) {
+            index++;
+        }
+        return index;
+    }
+
+    ScanField field() {
+        return field;
+    }
+
+    LastRead last() {
+        return last;
+    }
+
+    void show(Shelf.Progress now) {
+        progress.setText(now.expected() == 0 ? TEXTS.get("progress.only", now.recorded())
+                : TEXTS.get("progress", now.read(), now.expected(), now.problems(), now.recorded()));
+        progress.setForeground(now.problems() == 0 ? null : Palette.of(progress).text(Tone.CAUTION));
+        Layouts.fit(progress.getParent());
+    }
+}

@@ -1,0 +1,285 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.ui.internal.shelf;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+
+import org.carrel.inventory.ui.internal.open.OpenProject;
+import org.carrel.inventory.ui.internal.open.Result;
+import org.carrel.inventory.ui.internal.shelf.ShelfRecorder.Answer;
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.Texts;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead.Kind;
+import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.scan.ScanEvent;
+import org.carrel.ui.Icon;
+import org.carrel.ui.Sounds;
+import org.carrel.ui.Sounds.Sound;
+import org.carrel.ui.Tone;
+
+/**
+ * What happens between the one who reads and the disk. Knows nothing of widgets. Belongs to the UI thread, but for
+ * {@link #scanned}, and never makes it wait: what is read goes to the disk on the {@code recorder}, one after the other,
+ * and is judged on a thread of its own; recording never waits for a judgement. What is heard and shown of a read comes
+ * after its commit.
+ */
+final class ShelfPresenter {
+
+    private final Texts texts = Texts.of(ShelfPresenter.class);
+    private final OpenProject open;
+    private final ShelfRecorder recording;
+    private final Marks marks;
+    private final ShelfWords words;
+    private final Sounds sounds;
+    private final OnlineDetails online;
+    private final Runnable changed;
+    private final IntSupplier reach;
+    private final Clock clock;
+    private final ShelfScreen screen;
+    private final Judge judge;
+    private final Threads threads;
+    private Optional<Shown> shown = Optional.empty();
+
+    /** What the shelf that is shown was made of. */
+    private record Shown(InventoryProject project, Optional<Long> session, Optional<String> itemFile, int reach) {}
+
+    /**
+     * The threads that a presenter works with; each keeps the order.
+     *
+     * @param failures hears of what was not expected
+     */
+    record Threads(Executor recorder, Executor ui, Consumer<Throwable> failures) {}
+
+    /**
+     * What a presenter works with.
+     *
+     * @param changed is told when something was recorded, on the recorder
+     * @param reach   how far out of order the device reads, 0 for one after the other; asked on any thread
+     */
+    record Services(OpenProject open, ShelfRecorder recording, Judge judge, Marks marks, ShelfWords words,
+            Sounds sounds, OnlineDetails online, Runnable changed, IntSupplier reach, Clock clock) {}
+
+    ShelfPresenter(Services services, ShelfScreen screen, Threads threads) {
+        open = services.open();
+        recording = services.recording();
+        judge = services.judge();
+        marks = services.marks();
+        words = services.words();
+        sounds = services.sounds();
+        online = services.online();
+        changed = services.changed();
+        reach = services.reach();
+        clock = services.clock();
+        this.screen = Objects.requireNonNull(screen, "screen");
+        this.threads = Objects.requireNonNull(threads, "threads");
+    }
+
+    /** Something was typed, or scanned by a scanner that types. */
+    void typed(String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        marks.typed(text, clock.instant()).ifPresentOrElse(mark -> record(List.of(mark), reach.getAsInt() > 0),
+                () -> refuse(texts.get("typed.refused"), texts.get("typed.refused.sentence")));
+    }
+
+    /** A device read something. Any thread. */
+    void scanned(ScanEvent event) {
+        Marks.Scanned scanned = marks.scanned(event);
+        if (!scanned.unreadable().isEmpty()) {
+            refuse(texts.get("scanned.refused", event.name(), scanned.unreadable().size()),
+                    scanned.unreadable().getFirst());
+        }
+        if (!scanned.marks().isEmpty()) {
+            record(scanned.marks(), event.stack() || reach.getAsInt() > 0);
+        }
+    }
+
+    /** What comes now stands on another shelf. @param location its shelving location; empty when nobody says */
+    void newShelf(String location) {
+        record(List.of(new Mark(Kind.SHELF, location.strip(), clock.instant())), false);
+    }
+
+    /** Somebody saw the book of that row, or looked for it in vain, and did not scan it. */
+    void mark(Kind kind, int row) {
+        judge.ask(shelf -> shelf.expected(row, 1), rows -> rows.forEach(
+                one -> record(List.of(new Mark(kind, one.item().barcode().value(), clock.instant())), false)));
+    }
+
+    /** Somebody says something of the state of the book that was read last. */
+    void condition(String code) {
+        record(List.of(new Mark(Kind.CONDITION, code, clock.instant())), false);
+    }
+
+    /** Takes back what was read or said last. */
+    void undo() {
+        judge.ask(shelf -> Judge.undoing(shelf, clock.instant()), mark -> mark
+                .ifPresentOrElse(one -> record(List.of(one), false), () -> {
+                    sounds.play(Sound.WARNING);
+                    screen.say(new Said(Tone.NEUTRAL, texts.get("undo.nothing"), "",
+                            texts.get("undo.nothing.sentence"), Sound.WARNING));
+                }));
+    }
+
+    /** Tries again to save what could not be saved. */
+    void saveAgain() {
+        record(List.of(), false);
+    }
+
+    /** Gives up what could not be saved. */
+    void forgetUnsaved() {
+        threads.recorder().execute(recording::forget);
+        screen.unsaved("", List.of());
+    }
+
+    /** A last time, before the view closes and its threads end. */
+    void close() {
+        online.forget();
+        threads.recorder().execute(() -> {
+            if (recording.isWaiting() && recording.record(List.of(), false) instanceof Answer.NotSaved not) {
+                threads.failures().accept(new IllegalStateException(not.sentence()));
+            }
+        });
+    }
+
+    private void record(List<Mark> read, boolean sweeps) {
+        threads.recorder().execute(() -> {
+            switch (recording.record(read, sweeps)) {
+                case Answer.Saved saved -> saved(saved);
+                case Answer.NotSaved not -> {
+                    sounds.play(Sound.REFUSED);
+                    not.failure().ifPresent(threads.failures());
+                    threads.ui().execute(() -> {
+                        screen.say(new Said(Tone.BAD, Icon.NOT_SAVED, texts.get("unsaved"), "", not.sentence(),
+                                Sound.REFUSED));
+                        screen.unsaved(not.sentence(), not.waiting());
+                    });
+                }
+                case Answer.Refused refused -> refuse(texts.get("refused"), refused.sentence());
+            }
+        });
+    }
+
+    private void refuse(String headline, String sentence) {
+        Said said = new Said(Tone.BAD, headline, "", sentence, Sound.REFUSED);
+        sounds.play(said.sound());
+        threads.ui().execute(() -> screen.say(said));
+    }
+
+    /** On the recorder. */
+    private void saved(Answer.Saved saved) {
+        if (saved.waited() > 0) {
+            threads.ui().execute(() -> screen.unsaved("", List.of()));
+        }
+        if (saved.reads().isEmpty()) {
+            if (saved.again() > 0) {
+                Said said = heard(new Shelf.Taken(List.of(), Optional.empty(), false), saved.again()).said();
+                threads.ui().execute(() -> screen.say(said));
+            }
+            return;
+        }
+        changed.run();
+        judge.recorded(saved.session(), saved.reads(), taken -> heard(taken, saved.again()), judged -> {
+            screen.say(judged.value().said());
+            screen.online(Tone.NEUTRAL, "");
+            begun(saved.session());
+            judged.glance().ifPresent(glance -> screen.show(glance, true));
+            askOnline(judged.value().taken());
+        });
+    }
+
+    /** What was read, and what is said of it. */
+    private record Heard(Shelf.Taken taken, Said said) {}
+
+    /** The ear is quicker than the eye, and need not wait for it. */
+    private Heard heard(Shelf.Taken taken, int again) {
+        Said said = words.of(taken, again);
+        sounds.play(said.sound());
+        return new Heard(taken, said);
+    }
+
+    /** Somebody scanned without having said so before: the session that was used is the one that goes on. */
+    private void begun(InventorySession session) {
+        boolean isOfProject = open.current().filter(now -> now.number() == session.project()).isPresent();
+        if (isOfProject && open.session().isEmpty()) {
+            open.goOn(session);
+        }
+    }
+
+    private void askOnline(Shelf.Taken taken) {
+        Entry last = taken.entries().getLast();
+        if (taken.entries().size() > 1 || !last.isOnShelf()) {
+            online.forget();
+            return;
+        }
+        boolean expected = last.item().filter(item -> item.status().expectedOnShelf()).isPresent();
+        online.ask(new ItemBarcode(last.mark().text()), expected, line -> {
+            if (line.surprise()) {
+                sounds.play(Sound.STATUS);
+            }
+            screen.online(line.tone(), line.sentence());
+        });
+    }
+
+    /** Another project, session, item file or comparison: shows that. */
+    void refresh(Optional<Result.Ready> result, Function<Result.Ready, JudgedShelf.Basis> basis) {
+        Optional<InventoryProject> project = open.current();
+        if (project.isEmpty()) {
+            shown = Optional.empty();
+            judge.clear(glance -> screen.show(glance, false));
+            return;
+        }
+        Optional<Result.Ready> ready = result.filter(one -> one.project().number() == project.get().number());
+        Shown wanted = new Shown(project.get(), open.session().map(InventorySession::number),
+                ready.map(one -> one.items().snapshot().description().id()), reach.getAsInt());
+        if (shown.equals(Optional.of(wanted))) {
+            ready.ifPresent(one -> judge.compared(one, glance -> screen.show(glance, false)));
+        } else {
+            shown = Optional.of(wanted);
+            judge.load(new Judge.Load(project.get().number(), open.session(), ready, basis),
+                    glance -> screen.show(glance, true));
+        }
+    }
+
+    /** Rows of what is expected, soon. */
+    void expected(int from, int count, Consumer<List<ExpectedRow>> then) {
+        judge.ask(shelf -> shelf.expected(from, count), then);
+    }
+
+    /** Rows of what was read, soon. */
+    void read(int from, int count, Consumer<List<Entry>> then) {
+        judge.ask(shelf -> shelf.read(from, count), then);
+    }
+
+    /** Somebody looks at that row of what is expected. */
+    void lookAtRow(int row) {
+        judge.ask(shelf -> shelf.entryOf(row), entry -> screen.select(OptionalInt.of(row), entry));
+    }
+
+    /** Somebody looks at that row of what was read. */
+    void lookAtEntry(int entry) {
+        judge.ask(shelf -> Judge.rowOf(shelf, entry), row -> screen.select(row, OptionalInt.of(entry)));
+    }
+
+    /** Goes to the next row that somebody should look at. @param step 1 for the next, -1 for the one before */
+    void nextProblem(int from, int step) {
+        judge.ask(shelf -> shelf.problem(from, step).stream().boxed()
+                .map(row -> new int[] { row, shelf.entryOf(row).orElse(-1) }).findFirst(),
+                found -> found.ifPresentOrElse(
+                        at -> screen.select(OptionalInt.of(at[0]),
+                                at[1] < 0 ? OptionalInt.empty() : OptionalInt.of(at[1])),
+                        () -> sounds.play(Sound.REPEATED)));
+    }
+}

@@ -1,0 +1,188 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.inventory.ui.internal.shelf;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.carrel.inventory.ui.internal.open.OpenProject;
+import org.carrel.model.Texts;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead;
+import org.carrel.model.inventory.InventoryRead.Kind;
+import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.InventoryProjects;
+import org.carrel.model.port.InventoryProjects.Recorded;
+import org.carrel.model.port.QueueUnavailableException;
+
+/**
+ * Puts what is read on the disk. Confined to one thread, on which everything that is read comes in its order. What could
+ * not be saved waits here and is tried again, before anything that comes later: so nothing overtakes it.
+ */
+final class ShelfRecorder {
+
+    private static final Texts TEXTS = Texts.of(ShelfRecorder.class);
+
+    private final InventoryProjects projects;
+    private final OpenProject open;
+    private final Branch branch;
+    /** Where what waits belongs: the project may be another one by now. */
+    private Optional<InventorySession> session = Optional.empty();
+    private final List<Mark> unsaved = new ArrayList<>();
+    private final Set<String> readHere = new HashSet<>();
+    /** Whether a condition that comes now is about a book. */
+    private boolean isAbout;
+
+    ShelfRecorder(InventoryProjects projects, OpenProject open, Branch branch) {
+        this.projects = Objects.requireNonNull(projects, "projects");
+        this.open = Objects.requireNonNull(open, "open");
+        this.branch = Objects.requireNonNull(branch, "branch");
+    }
+
+    /** What came of it. */
+    sealed interface Answer {
+
+        /**
+         * It is on the disk.
+         *
+         * @param session in which it was recorded
+         * @param reads   all that was saved now, with what had waited before
+         * @param waited  how many of them had waited
+         * @param again   how many were left out because a wand read them a moment ago, too
+         */
+        record Saved(InventorySession session, List<InventoryRead> reads, int waited, int again) implements Answer {
+            public Saved {
+                reads = List.copyOf(reads);
+            }
+        }
+
+        /**
+         * It is nowhere.
+         *
+         * @param waiting all that waits, this and what came before
+         * @param failure what nobody expected, when it was that
+         */
+        record NotSaved(String sentence, List<Mark> waiting, Optional<RuntimeException> failure) implements Answer {
+            public NotSaved {
+                waiting = List.copyOf(waiting);
+            }
+        }
+
+        /** It cannot be recorded. @param sentence why, and what to do */
+        record Refused(String sentence) implements Answer {}
+    }
+
+    /**
+     * Records what was read, in one commit.
+     *
+     * @param sweeps whether the device reads the same books over and over: what it read at this stretch is left out
+     */
+    Answer record(List<Mark> marks, boolean sweeps) {
+        List<Mark> wanted = sweeps ? marks.stream().filter(this::isNew).toList() : marks;
+        // What waits belongs to its own session, whatever is open now.
+        if (unsaved.isEmpty()) {
+            Optional<String> refusal = begin();
+            if (refusal.isPresent()) {
+                return new Answer.Refused(refusal.get());
+            }
+        }
+        if (!isAbout && wanted.stream().findFirst().filter(first -> first.kind() == Kind.CONDITION).isPresent()) {
+            return new Answer.Refused(TEXTS.get("record.aboutNothing"));
+        }
+        int waited = unsaved.size();
+        List<Mark> all = new ArrayList<>(unsaved);
+        all.addAll(wanted);
+        if (all.isEmpty()) {
+            return new Answer.Saved(session.orElseThrow(), List.of(), 0, marks.size());
+        }
+        try {
+            return switch (projects.record(session.orElseThrow().number(), all)) {
+                case Recorded.Stored stored -> {
+                    unsaved.clear();
+                    wanted.forEach(this::remember);
+                    yield new Answer.Saved(session.orElseThrow(), stored.reads(), waited,
+                            marks.size() - wanted.size());
+                }
+                case Recorded.NotSaved not -> {
+                    unsaved.addAll(wanted);
+                    yield new Answer.NotSaved(not.sentence(), unsaved, Optional.empty());
+                }
+            };
+        } catch (RuntimeException e) {
+            // Nobody knows whether it is on the disk; read twice it counts once, and not read it is missing.
+            unsaved.addAll(wanted);
+            return new Answer.NotSaved(TEXTS.get("record.failed"), unsaved, Optional.of(e));
+        }
+    }
+
+    /** Whether something waits that could not be saved. */
+    boolean isWaiting() {
+        return !unsaved.isEmpty();
+    }
+
+    /** Gives up what could not be saved: somebody has noted it, and scans it again. */
+    void forget() {
+        unsaved.clear();
+    }
+
+    private boolean isNew(Mark mark) {
+        return mark.kind() != Kind.ITEM || !readHere.contains(mark.text());
+    }
+
+    private void remember(Mark mark) {
+        isAbout = (isAbout || mark.kind().isOfItem()) && mark.kind() != Kind.TAKEN_BACK;
+        switch (mark.kind()) {
+            case ITEM -> readHere.add(mark.text());
+            case TAKEN_BACK -> readHere.remove(mark.text());
+            case SHELF -> readHere.clear();
+            default -> {
+                // Says nothing of what was read.
+            }
+        }
+    }
+
+    private boolean isOfProject(Optional<InventorySession> one) {
+        return one.isPresent() && open.current().filter(now -> now.number() == one.get().project()).isPresent();
+    }
+
+    /** Finds the session to record in; a sentence when there is none. */
+    private Optional<String> begin() {
+        Optional<InventoryProject> project = open.current();
+        if (project.isEmpty()) {
+            return Optional.of(TEXTS.get("record.nothingOpen"));
+        }
+        if (!project.get().isOpen()) {
+            return Optional.of(TEXTS.get("record.closed", project.get().name()));
+        }
+        Optional<InventorySession> chosen = open.session();
+        if (chosen.isEmpty() && isOfProject(session)) {
+            chosen = session;
+        }
+        String person = branch.origin().operator().strip();
+        String device = branch.origin().workstation().strip();
+        if (chosen.isEmpty() && (person.isEmpty() || device.isEmpty())) {
+            return Optional.of(TEXTS.get("record.nobody"));
+        }
+        try {
+            if (chosen.isEmpty()) {
+                chosen = projects.session(project.get().number(), person, device);
+            }
+        } catch (QueueUnavailableException e) {
+            return Optional.of(e.getMessage());
+        }
+        if (!chosen.map(InventorySession::number).equals(session.map(InventorySession::number))) {
+            readHere.clear();
+            isAbout = false;
+            session = chosen;
+        }
+        return chosen.isEmpty() ? Optional.of(TEXTS.get("record.closed", project.get().name())) : Optional.empty();
+    }
+}
