@@ -142,17 +142,35 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
      * @param sendEventTime  whether NCIP's {@code MandatedAction} says when it really happened
      * @param caFile         certificates (PEM) that are trusted besides the system's, for a library with a certificate
      *                       authority of its own; absolute
+     * @param transport      the id of what transactions are sent with: {@link #WMS}, or one that a bundle contributes
      */
     public record LibrarySystem(URI ncip, URI token, Duration connectTimeout, Duration answerTimeout, boolean indent,
-            boolean sendEventTime, Optional<Path> caFile) {
+            boolean sendEventTime, Optional<Path> caFile, String transport) {
+
+        /** Carrel's own transport: NCIP, signed in with a WSKey. */
+        public static final String WMS = "wms";
+
         public LibrarySystem {
             Objects.requireNonNull(caFile, "caFile");
+            Objects.requireNonNull(transport, "transport");
+        }
+
+        /** One that transactions are sent to with Carrel's own transport. */
+        public LibrarySystem(URI ncip, URI token, Duration connectTimeout, Duration answerTimeout, boolean indent,
+                boolean sendEventTime, Optional<Path> caFile) {
+            this(ncip, token, connectTimeout, answerTimeout, indent, sendEventTime, caFile, WMS);
+        }
+
+        /** The same library system by way of another transport. */
+        public LibrarySystem by(String otherTransport) {
+            return new LibrarySystem(ncip, token, connectTimeout, answerTimeout, indent, sendEventTime, caFile,
+                    otherTransport);
         }
 
         /** The same library system at other addresses. */
         public LibrarySystem at(URI otherNcip, URI otherToken) {
             return new LibrarySystem(otherNcip, otherToken, connectTimeout, answerTimeout, indent, sendEventTime,
-                    caFile);
+                    caFile, transport);
         }
     }
 
@@ -331,6 +349,31 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         }
     }
 
+    /**
+     * Which bundles of others, which the library has added, this branch loads.
+     *
+     * @param allow        any, signed ones only, or none
+     * @param certificates of whom a bundle must be signed, or of who has issued theirs (PEM); absolute. Present when
+     *                     only signed ones are allowed
+     */
+    public record Extensions(Allow allow, Optional<Path> certificates) {
+
+        /** All of them. */
+        public static final Extensions STANDARD = new Extensions(Allow.ALL, Optional.empty());
+
+        /** What a branch can say of them. */
+        public enum Allow {
+            ALL, SIGNED, NONE
+        }
+
+        public Extensions {
+            Objects.requireNonNull(allow, "allow");
+            if (allow == Allow.SIGNED && certificates.isEmpty()) {
+                throw new IllegalArgumentException("signed by whom?");
+            }
+        }
+    }
+
     /** What the branch uses. */
     public record Features(boolean checkIn) {}
 
@@ -339,13 +382,20 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
      *
      * @param lockAfter     how long nothing may happen before the desk asks for the password; zero for never
      * @param keepsOperator whether signing in asks who it is, and each transaction keeps that name
+     * @param extensions    which bundles of others are loaded
      */
-    public record Safety(Duration lockAfter, boolean keepsOperator) {
+    public record Safety(Duration lockAfter, boolean keepsOperator, Extensions extensions) {
 
         /** Ten minutes, and nobody is named. */
         public static final Safety STANDARD = new Safety(Duration.ofMinutes(10), false);
 
+        /** One that loads all bundles of others. */
+        public Safety(Duration lockAfter, boolean keepsOperator) {
+            this(lockAfter, keepsOperator, Extensions.STANDARD);
+        }
+
         public Safety {
+            Objects.requireNonNull(extensions, "extensions");
             if (lockAfter.isNegative()) {
                 throw new IllegalArgumentException("a desk locks after " + lockAfter);
             }

@@ -19,10 +19,11 @@ final class Layers {
     /** For each bundle of ours the ones that it may use, all without the common prefix. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("model", Set.of()),
-            Map.entry("circulation", Set.of("model")),
-            Map.entry("sync", Set.of("model")),
-            Map.entry("scanner", Set.of("model")),
-            Map.entry("inventory", Set.of("model")),
+            Map.entry("extension", Set.of("model")),
+            Map.entry("circulation", Set.of("model", "extension")),
+            Map.entry("sync", Set.of("model", "extension")),
+            Map.entry("scanner", Set.of("model", "extension")),
+            Map.entry("inventory", Set.of("model", "extension")),
             Map.entry("inventory.xlsx", Set.of("model", "inventory")),
             Map.entry("scanner.serial", Set.of("model", "scanner")),
             Map.entry("scanner.rfid", Set.of("model", "scanner")),
@@ -37,8 +38,8 @@ final class Layers {
             Map.entry("sync.ui", Set.of("model", "sync", "ui")),
             Map.entry("scanner.ui", Set.of("model", "scanner", "ui")),
             Map.entry("inventory.ui", Set.of("model", "inventory", "ui")),
-            Map.entry("app", Set.of("model", "branch", "ui")),
-            Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch")),
+            Map.entry("app", Set.of("model", "branch", "extension", "ui")),
+            Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch", "extension")),
             Map.entry("lib.derby", Set.of()));
 
     /** A library or a part of the platform, and the bundles that may use it. */

@@ -50,6 +50,7 @@ final class BranchServices implements Publishing {
                 service -> registrations.add(bundle.registerService(PasswordCheck.class, service, null)));
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("practice", branch.profile().practice());
+        properties.put("transport", branch.profile().system().transport());
         registrations.add(bundle.registerService(Branch.class, branch, properties));
         return () -> registrations.reversed().forEach(ServiceRegistration::unregister);
     }

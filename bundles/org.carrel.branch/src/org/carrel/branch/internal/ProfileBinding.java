@@ -45,6 +45,15 @@ final class ProfileBinding {
         if (profile.system().caFile().isPresent()) {
             values.put("library-system / ca-file", digest(profile.system().caFile().get()));
         }
+        if (!profile.system().transport().equals(BranchProfile.LibrarySystem.WMS)) {
+            values.put("library-system / transport", profile.system().transport());
+        }
+        if (profile.safety().extensions().allow() != BranchProfile.Extensions.Allow.ALL) {
+            values.put("extensions / allow", profile.safety().extensions().allow().name().toLowerCase(Locale.ROOT));
+        }
+        if (profile.safety().extensions().certificates().isPresent()) {
+            values.put("extensions / certificates", digest(profile.safety().extensions().certificates().get()));
+        }
         SignIn signIn = profile.signIn();
         values.put(SIGN_IN + "method", signIn.method().name().toLowerCase(Locale.ROOT));
         values.put(SIGN_IN + KEY, signIn.key());

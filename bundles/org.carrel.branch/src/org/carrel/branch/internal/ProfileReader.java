@@ -6,6 +6,7 @@ package org.carrel.branch.internal;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.BarcodeRules;
 import org.carrel.model.BranchProfile.BarcodeRules.CheckDigit;
 import org.carrel.model.BranchProfile.DueDates;
+import org.carrel.model.BranchProfile.Extensions;
 import org.carrel.model.BranchProfile.Features;
 import org.carrel.model.BranchProfile.LibrarySystem;
 import org.carrel.model.BranchProfile.Registry;
@@ -93,7 +95,7 @@ public final class ProfileReader {
         Section circulation = root.section("circulation");
         Features features = new Features(circulation.optional("check-in", true, "yesNo.wrong", Terms::yesOrNo));
         circulation.warnOfUnknownKeys();
-        Safety safety = safety(root.section("safety"), practice);
+        Safety safety = safety(root.section("safety"), extensions(root.section("extensions"), file), practice);
         Retention retention = retention(root.section("retention"));
         Optional<String> journal = root.optional("journal-folder", Optional.empty(), "journal.relative",
                 text -> Terms.folder(text).map(Optional::of));
@@ -124,7 +126,11 @@ public final class ProfileReader {
                 section.optional("indent-requests", false, "yesNo.wrong", Terms::yesOrNo),
                 section.optional("send-event-time", false, "yesNo.wrong", Terms::yesOrNo),
                 section.optional("ca-file", Optional.empty(), "path.wrong",
-                        text -> Terms.beside(file, text).map(Optional::of)));
+                        text -> Terms.beside(file, text).map(Optional::of)),
+                section.optional("transport", LibrarySystem.WMS, "transport.wrong", Terms::extensionId));
+        if (practice && !system.transport().equals(LibrarySystem.WMS)) {
+            section.remarks().error(section.line("transport"), "transport.practice");
+        }
         system.caFile().filter(Files::notExists)
                 .ifPresent(missing -> section.remarks().error(section.line("ca-file"), "ca.missing", missing));
         section.warnOfUnknownKeys();
@@ -183,11 +189,12 @@ public final class ProfileReader {
         return upload;
     }
 
-    private static Safety safety(Section section, boolean practice) {
+    private static Safety safety(Section section, Extensions extensions, boolean practice) {
         Safety safety = new Safety(
                 section.optional("lock-after", practice ? Duration.ZERO : Safety.STANDARD.lockAfter(), "lock.wrong",
                         Terms::lockAfter),
-                section.optional("keep-operator", Safety.STANDARD.keepsOperator(), "yesNo.wrong", Terms::yesOrNo));
+                section.optional("keep-operator", Safety.STANDARD.keepsOperator(), "yesNo.wrong", Terms::yesOrNo),
+                extensions);
         section.warnOfUnknownKeys();
         return safety;
     }
@@ -202,6 +209,22 @@ public final class ProfileReader {
         }
         section.warnOfUnknownKeys();
         return new Retention(archive, Math.max(archive, delete));
+    }
+
+    private static Extensions extensions(Section section, String file) {
+        Extensions.Allow allow = section.optional("allow", Extensions.Allow.ALL, "extensions.allow",
+                oneOf(Map.of("all", Extensions.Allow.ALL, "signed", Extensions.Allow.SIGNED, "none",
+                        Extensions.Allow.NONE)));
+        Optional<Path> certificates = section.optional("certificates", Optional.empty(), "path.wrong",
+                text -> Terms.beside(file, text).map(Optional::of));
+        section.warnOfUnknownKeys();
+        certificates.filter(Files::notExists).ifPresent(missing -> section.remarks()
+                .error(section.line("certificates"), "extensions.missing", missing));
+        if (allow == Extensions.Allow.SIGNED && certificates.isEmpty()) {
+            section.remarks().error(section.line("allow"), "extensions.unnamed");
+            return new Extensions(Extensions.Allow.NONE, certificates);
+        }
+        return new Extensions(allow, certificates);
     }
 
     private static <T> Function<String, Optional<T>> oneOf(Map<String, T> choices) {

@@ -24,6 +24,7 @@ final class Terms {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,4})\\s*([a-z]+)");
     private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+    private static final Pattern EXTENSION_ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
     private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -35,6 +36,11 @@ final class Terms {
     /** Lower-case letters, digits and hyphens; no name that Windows keeps for a device, for it becomes a folder. */
     static Optional<String> id(String text) {
         return Optional.of(text).filter(t -> ID.matcher(t).matches() && !DEVICE.matcher(t).matches());
+    }
+
+    /** What names something that a bundle contributes. */
+    static Optional<String> extensionId(String text) {
+        return Optional.of(text).filter(t -> EXTENSION_ID.matcher(t).matches());
     }
 
     static Optional<Boolean> yesOrNo(String text) {

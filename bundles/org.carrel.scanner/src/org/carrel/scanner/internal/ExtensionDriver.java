@@ -6,8 +6,9 @@ package org.carrel.scanner.internal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
+import org.carrel.extension.contribution.Contribution;
+import org.carrel.extension.contribution.UnusableException;
 import org.carrel.model.Texts;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.driver.DriverOption;
@@ -15,8 +16,6 @@ import org.carrel.scanner.driver.FoundDevice;
 import org.carrel.scanner.driver.ReadSink;
 import org.carrel.scanner.driver.ScannerConnection;
 import org.carrel.scanner.driver.ScannerDriver;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IConfigurationElement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,31 +27,26 @@ final class ExtensionDriver implements ScannerDriver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExtensionDriver.class);
 
-    private final IConfigurationElement element;
+    private final Contribution<ScannerDriver> driver;
     private final Texts texts = Texts.of(ExtensionDriver.class);
-    private Optional<ScannerDriver> made = Optional.empty();
 
-    ExtensionDriver(IConfigurationElement element) {
-        this.element = element;
+    ExtensionDriver(Contribution<ScannerDriver> driver) {
+        this.driver = driver;
     }
 
     @Override
     public String id() {
-        return attribute("id");
+        return driver.id();
     }
 
     @Override
     public String name() {
-        return attribute("name");
+        return driver.name();
     }
 
     @Override
     public String hints() {
-        return attribute("hints");
-    }
-
-    private String attribute(String name) {
-        return Optional.ofNullable(element.getAttribute(name)).orElse("");
+        return driver.attribute("hints").orElse("");
     }
 
     @Override
@@ -75,17 +69,11 @@ final class ExtensionDriver implements ScannerDriver {
         return driver().open(settings, sink);
     }
 
-    private synchronized ScannerDriver driver() throws IOException {
-        if (made.isEmpty()) {
-            try {
-                if (!(element.createExecutableExtension("class") instanceof ScannerDriver driver)) {
-                    throw new IOException(texts.get("extension.class", name(), element.getContributor().getName()));
-                }
-                made = Optional.of(driver);
-            } catch (CoreException e) {
-                throw new IOException(texts.get("extension.class", name(), element.getContributor().getName()), e);
-            }
+    private ScannerDriver driver() throws IOException {
+        try {
+            return driver.get();
+        } catch (UnusableException e) {
+            throw new IOException(texts.get("extension.class", name(), driver.contributor()), e);
         }
-        return made.get();
     }
 }

@@ -4,20 +4,12 @@
  */
 package org.carrel.scanner.internal;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-
+import org.carrel.extension.contribution.ContributedServices;
+import org.carrel.extension.contribution.Contribution;
+import org.carrel.extension.contribution.Troubles;
 import org.carrel.scanner.driver.ScannerDriver;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.IExtension;
-import org.eclipse.core.runtime.IExtensionPoint;
 import org.eclipse.core.runtime.IExtensionRegistry;
-import org.eclipse.core.runtime.IRegistryEventListener;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,67 +21,18 @@ public final class ExtensionDrivers {
 
     static final String POINT = "org.carrel.scanner.scannerDrivers";
 
-    private final BundleContext context;
-    private final IExtensionRegistry registry;
-    private final Map<IConfigurationElement, ServiceRegistration<ScannerDriver>> registered = new HashMap<>();
-    private final Listener listener = new Listener();
+    private final ContributedServices<ScannerDriver> services;
 
     @Activate
-    public ExtensionDrivers(BundleContext context, @Reference IExtensionRegistry registry) {
-        this.context = context;
-        this.registry = registry;
-        registry.addListener(listener, POINT);
-        add(registry.getConfigurationElementsFor(POINT));
+    public ExtensionDrivers(BundleContext context, @Reference IExtensionRegistry registry,
+            @Reference Troubles troubles) {
+        this.services = new ContributedServices<>(context, registry,
+                new ContributedServices.Kind<>(POINT, "driver", ScannerDriver.class,
+                        element -> new ExtensionDriver(new Contribution<>(element, ScannerDriver.class, troubles))));
     }
 
     @Deactivate
     public void close() {
-        registry.removeListener(listener);
-        synchronized (registered) {
-            registered.values().forEach(ServiceRegistration::unregister);
-            registered.clear();
-        }
-    }
-
-    private void add(IConfigurationElement... elements) {
-        for (IConfigurationElement element : elements) {
-            if ("driver".equals(element.getName())) {
-                synchronized (registered) {
-                    registered.computeIfAbsent(element, fresh -> context.registerService(ScannerDriver.class,
-                            new ExtensionDriver(fresh), null));
-                }
-            }
-        }
-    }
-
-    private void remove(IConfigurationElement... elements) {
-        synchronized (registered) {
-            Arrays.stream(elements).map(registered::remove).filter(Objects::nonNull)
-                    .forEach(ServiceRegistration::unregister);
-        }
-    }
-
-    /** Hears of bundles that come and go. */
-    private final class Listener implements IRegistryEventListener {
-
-        @Override
-        public void added(IExtension[] extensions) {
-            List.of(extensions).forEach(extension -> add(extension.getConfigurationElements()));
-        }
-
-        @Override
-        public void removed(IExtension[] extensions) {
-            List.of(extensions).forEach(extension -> remove(extension.getConfigurationElements()));
-        }
-
-        @Override
-        public void added(IExtensionPoint[] points) {
-            // The point is this bundle's own.
-        }
-
-        @Override
-        public void removed(IExtensionPoint[] points) {
-            // It goes with this component.
-        }
+        services.close();
     }
 }

@@ -60,7 +60,7 @@ public final class WmsTransport implements WmsConnection {
     private final Clock clock;
 
     @Activate
-    public WmsTransport(@Reference Branch branch, @Reference Secrets secrets) {
+    public WmsTransport(@Reference(target = "(transport=wms)") Branch branch, @Reference Secrets secrets) {
         this(branch.profile(), branch.dataFolder(), secrets, Clock.systemUTC());
     }
 

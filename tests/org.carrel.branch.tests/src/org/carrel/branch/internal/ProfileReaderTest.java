@@ -225,6 +225,32 @@ class ProfileReaderTest {
     }
 
     @Test
+    void signed_extensions_need_somebody_who_signs(@TempDir Path folder) throws Exception {
+        assertEquals(BranchProfile.Extensions.STANDARD, Profiles.accepted(Profiles.SOUND).safety().extensions());
+        assertEquals(17, Profiles.errors(Profiles.SOUND + "extensions:\n  allow: signed\n").getFirst().line());
+
+        String profile = Profiles.SOUND + "extensions:\n  allow: signed\n  certificates: us.pem\n";
+        ProfileReader reader = new ProfileReader(Profiles.NOON);
+        String file = folder.resolve("branch.yaml").toString();
+        assertEquals(18, reader.read(file, profile.getBytes(StandardCharsets.UTF_8)).errors().getFirst().line());
+        Path certificates = Files.writeString(folder.resolve("us.pem"), "");
+        assertEquals(new BranchProfile.Extensions(BranchProfile.Extensions.Allow.SIGNED, Optional.of(certificates)),
+                reader.read(file, profile.getBytes(StandardCharsets.UTF_8)).profile().orElseThrow().safety()
+                        .extensions());
+    }
+
+    @Test
+    void another_transport_is_named_by_its_id_and_not_in_practice_mode() {
+        String system = "library-system:\n";
+        assertEquals("wms", Profiles.accepted(Profiles.SOUND).system().transport());
+        assertEquals("org.example.transport",
+                Profiles.accepted(Profiles.changed(system, system + "  transport: org.example.transport\n")).system()
+                        .transport());
+        assertEquals(8, Profiles.errors(Profiles.changed(system, system + "  transport: An Other\n")).getFirst()
+                .line());
+    }
+
+    @Test
     void a_broken_pattern_is_refused() {
         assertEquals(17,
                 Profiles.errors(Profiles.SOUND + "barcodes:\n  item: '3[0-9'\n").getFirst().line());

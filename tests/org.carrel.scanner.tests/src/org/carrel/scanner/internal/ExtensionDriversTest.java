@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.carrel.extension.contribution.Troubles;
 import org.carrel.model.scan.DeviceRole;
 import org.carrel.scanner.DeviceSettings;
 import org.carrel.scanner.driver.ScannerDriver;
@@ -99,7 +100,7 @@ class ExtensionDriversTest {
     @DisplayName("are services, described by their extension, and made only when they are needed")
     void are_services_made_only_when_needed() throws Exception {
         contribute(driver("org.example.tcp", "org.example.tcp.TcpDriver"));
-        ExtensionDrivers drivers = new ExtensionDrivers(context(), registry);
+        ExtensionDrivers drivers = new ExtensionDrivers(context(), registry, new Troubles());
 
         ScannerDriver driver = services.getFirst();
         assertEquals(List.of("org.example.tcp", "Network", "Give host and port."),
@@ -118,7 +119,7 @@ class ExtensionDriversTest {
     void whose_class_is_missing_say_so() {
         contribute(driver("missing", "org.example.tcp.Missing"));
         contribute(driver("other", "org.example.tcp.Other"));
-        new ExtensionDrivers(context(), registry);
+        new ExtensionDrivers(context(), registry, new Troubles());
 
         assertEquals(2, services.size());
         for (ScannerDriver driver : new ArrayList<>(services)) {

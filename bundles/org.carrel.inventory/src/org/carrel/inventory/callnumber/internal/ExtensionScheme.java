@@ -6,12 +6,10 @@ package org.carrel.inventory.callnumber.internal;
 
 import java.util.Optional;
 
+import org.carrel.extension.contribution.Contribution;
+import org.carrel.extension.contribution.UnusableException;
 import org.carrel.inventory.callnumber.CallNumberScheme;
 import org.carrel.inventory.callnumber.ShelfKey;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A scheme that an extension describes. Its class is made when the first call number is read with it. A class that
@@ -19,54 +17,41 @@ import org.slf4j.LoggerFactory;
  */
 final class ExtensionScheme implements CallNumberScheme {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExtensionScheme.class);
-
-    private final IConfigurationElement element;
+    private final Contribution<CallNumberScheme> scheme;
     private volatile Optional<CallNumberScheme> made = Optional.empty();
-    private boolean tried;
+    private volatile boolean unusable;
 
-    ExtensionScheme(IConfigurationElement element) {
-        this.element = element;
+    ExtensionScheme(Contribution<CallNumberScheme> scheme) {
+        this.scheme = scheme;
     }
 
     @Override
     public String id() {
-        return attribute("id").orElse("");
+        return scheme.id();
     }
 
     @Override
     public String name() {
-        return attribute("name").orElseGet(this::id);
+        return scheme.name();
     }
 
     @Override
     public String family() {
-        return attribute("family").orElseGet(this::id);
-    }
-
-    private Optional<String> attribute(String name) {
-        return Optional.ofNullable(element.getAttribute(name)).filter(value -> !value.isBlank());
+        return scheme.attribute("family").orElseGet(this::id);
     }
 
     @Override
     public Optional<ShelfKey> key(String callNumber) {
-        Optional<CallNumberScheme> scheme = made;
-        if (scheme.isEmpty()) {
-            scheme = make();
-        }
-        return scheme.flatMap(real -> real.key(callNumber));
-    }
-
-    private synchronized Optional<CallNumberScheme> make() {
-        if (!tried) {
-            tried = true;
+        Optional<CallNumberScheme> real = made;
+        if (real.isEmpty() && !unusable) {
             try {
-                made = Optional.of((CallNumberScheme) element.createExecutableExtension("class"));
-            } catch (CoreException | ClassCastException e) {
-                LOG.error("The call number scheme {} of {} cannot be used", id(), element.getContributor().getName(),
-                        e);
+                real = Optional.of(scheme.get());
+                made = real;
+            } catch (UnusableException e) {
+                // It was noted where it failed.
+                unusable = true;
             }
         }
-        return made;
+        return real.flatMap(usable -> usable.key(callNumber));
     }
 }

@@ -4,8 +4,10 @@
  */
 package org.carrel.inventory.callnumber.internal;
 
+import org.carrel.extension.contribution.ContributedServices;
+import org.carrel.extension.contribution.Contribution;
+import org.carrel.extension.contribution.Troubles;
 import org.carrel.inventory.callnumber.CallNumberScheme;
-import org.carrel.inventory.internal.ExtensionServices;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -19,12 +21,14 @@ public final class ExtensionSchemes {
 
     static final String POINT = "org.carrel.inventory.callNumberSchemes";
 
-    private final ExtensionServices<CallNumberScheme> services;
+    private final ContributedServices<CallNumberScheme> services;
 
     @Activate
-    public ExtensionSchemes(BundleContext context, @Reference IExtensionRegistry registry) {
-        this.services = new ExtensionServices<>(context, registry,
-                new ExtensionServices.Kind<>(POINT, "scheme", CallNumberScheme.class, ExtensionScheme::new));
+    public ExtensionSchemes(BundleContext context, @Reference IExtensionRegistry registry,
+            @Reference Troubles troubles) {
+        this.services = new ContributedServices<>(context, registry,
+                new ContributedServices.Kind<>(POINT, "scheme", CallNumberScheme.class,
+                        element -> new ExtensionScheme(new Contribution<>(element, CallNumberScheme.class, troubles))));
     }
 
     @Deactivate

@@ -5,37 +5,31 @@
 package org.carrel.inventory.report.internal;
 
 import java.time.Instant;
-import java.util.Optional;
 
+import org.carrel.extension.contribution.Contribution;
+import org.carrel.extension.contribution.UnusableException;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.Report;
 import org.carrel.inventory.report.ReportKind;
 import org.carrel.model.Texts;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IConfigurationElement;
 
 /** A kind of report that an extension describes. Its class is made when the first report is wanted. */
 final class ExtensionKind implements ReportKind {
 
-    private final IConfigurationElement element;
-    private Optional<ReportKind> made = Optional.empty();
+    private final Contribution<ReportKind> kind;
 
-    ExtensionKind(IConfigurationElement element) {
-        this.element = element;
+    ExtensionKind(Contribution<ReportKind> kind) {
+        this.kind = kind;
     }
 
     @Override
     public String id() {
-        return attribute("id").orElse("");
+        return kind.id();
     }
 
     @Override
     public String name() {
-        return attribute("name").orElseGet(this::id);
-    }
-
-    private Optional<String> attribute(String name) {
-        return Optional.ofNullable(element.getAttribute(name)).filter(value -> !value.isBlank());
+        return kind.name();
     }
 
     /** @throws UnusableKindException when the class cannot be made */
@@ -44,15 +38,12 @@ final class ExtensionKind implements ReportKind {
         return kind().of(results, madeAt);
     }
 
-    private synchronized ReportKind kind() {
-        if (made.isEmpty()) {
-            try {
-                made = Optional.of((ReportKind) element.createExecutableExtension("class"));
-            } catch (CoreException | ClassCastException e) {
-                throw new UnusableKindException(Texts.of(ExtensionKind.class).get("kind.unusable", name(),
-                        element.getContributor().getName()), e);
-            }
+    private ReportKind kind() {
+        try {
+            return kind.get();
+        } catch (UnusableException e) {
+            throw new UnusableKindException(
+                    Texts.of(ExtensionKind.class).get("kind.unusable", name(), kind.contributor()), e);
         }
-        return made.get();
     }
 }

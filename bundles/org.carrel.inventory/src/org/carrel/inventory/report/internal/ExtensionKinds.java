@@ -4,7 +4,9 @@
  */
 package org.carrel.inventory.report.internal;
 
-import org.carrel.inventory.internal.ExtensionServices;
+import org.carrel.extension.contribution.ContributedServices;
+import org.carrel.extension.contribution.Contribution;
+import org.carrel.extension.contribution.Troubles;
 import org.carrel.inventory.report.ReportKind;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.osgi.framework.BundleContext;
@@ -19,12 +21,13 @@ public final class ExtensionKinds {
 
     static final String POINT = "org.carrel.inventory.reports";
 
-    private final ExtensionServices<ReportKind> services;
+    private final ContributedServices<ReportKind> services;
 
     @Activate
-    public ExtensionKinds(BundleContext context, @Reference IExtensionRegistry registry) {
-        this.services = new ExtensionServices<>(context, registry,
-                new ExtensionServices.Kind<>(POINT, "report", ReportKind.class, ExtensionKind::new));
+    public ExtensionKinds(BundleContext context, @Reference IExtensionRegistry registry, @Reference Troubles troubles) {
+        this.services = new ContributedServices<>(context, registry,
+                new ContributedServices.Kind<>(POINT, "report", ReportKind.class,
+                        element -> new ExtensionKind(new Contribution<>(element, ReportKind.class, troubles))));
     }
 
     @Deactivate

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.carrel.extension.contribution.Troubles;
 import org.carrel.inventory.callnumber.CallNumberScheme;
 import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.callnumber.ShelfKey;
@@ -126,7 +127,7 @@ class ExtensionSchemesTest {
     @DisplayName("are services that a branch can use, made only when a call number is read")
     void are_services_that_a_branch_can_use() {
         contribute(scheme("org.example.accession", "class=\"org.example.AccessionNumbers\""));
-        ExtensionSchemes schemes = new ExtensionSchemes(context(), registry);
+        ExtensionSchemes schemes = new ExtensionSchemes(context(), registry, new Troubles());
         assertEquals(List.of("org.example.accession", "Numbers", "org.example.accession"),
                 List.of(services.getFirst().id(), services.getFirst().name(), services.getFirst().family()));
         assertEquals(0, made.get());
@@ -147,7 +148,7 @@ class ExtensionSchemesTest {
     @Test
     void may_stand_among_those_of_another_scheme() {
         contribute(scheme("org.example.mixed", "family=\"lc\" class=\"org.example.AccessionNumbers\""));
-        new ExtensionSchemes(context(), registry);
+        new ExtensionSchemes(context(), registry, new Troubles());
         assertEquals("lc", services.getFirst().family());
     }
 
@@ -156,7 +157,7 @@ class ExtensionSchemesTest {
     void whose_class_is_missing_understand_nothing() {
         contribute(scheme("missing", "class=\"org.example.Missing\""));
         contribute(scheme("other", "class=\"org.example.Other\""));
-        new ExtensionSchemes(context(), registry);
+        new ExtensionSchemes(context(), registry, new Troubles());
         assertEquals(2, services.size());
         for (CallNumberScheme scheme : services) {
             assertEquals(Optional.empty(), scheme.key("1998/204"));

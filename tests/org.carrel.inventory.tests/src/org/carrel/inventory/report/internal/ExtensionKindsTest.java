@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.carrel.extension.contribution.Troubles;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.Report;
 import org.carrel.inventory.report.ReportKind;
@@ -118,7 +119,7 @@ class ExtensionKindsTest {
     @DisplayName("are services, described by their extension, and made once, when one is wanted")
     void are_services_made_once_when_wanted() {
         contribute(report("org.example.never-lent", "org.example.NeverLent"));
-        ExtensionKinds extensions = new ExtensionKinds(context(), registry);
+        ExtensionKinds extensions = new ExtensionKinds(context(), registry, new Troubles());
         ReportKind kind = new KnownKinds(services).find("org.example.never-lent").orElseThrow();
 
         assertEquals("Never lent", kind.name());
@@ -135,7 +136,7 @@ class ExtensionKindsTest {
     void whose_class_is_missing_say_so() {
         contribute(report("missing", "org.example.Missing"));
         contribute(report("other", "org.example.Other"));
-        new ExtensionKinds(context(), registry);
+        new ExtensionKinds(context(), registry, new Troubles());
 
         assertEquals(2, services.size());
         for (ReportKind kind : services) {
@@ -150,7 +151,7 @@ class ExtensionKindsTest {
     void do_not_take_the_place_of_one_with_the_same_id() {
         contribute(report("missing", "org.example.NeverLent"));
         ReportKind first = new MissingReport();
-        new ExtensionKinds(context(), registry);
+        new ExtensionKinds(context(), registry, new Troubles());
 
         assertEquals(List.of(first), new KnownKinds(List.of(first, services.getFirst())).all());
     }

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.inventory.internal;
+package org.carrel.extension.contribution;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import org.osgi.framework.ServiceRegistration;
  *
  * @param <S> the kind of service
  */
-public final class ExtensionServices<S> implements AutoCloseable {
+public final class ContributedServices<S> implements AutoCloseable {
 
     private final BundleContext context;
     private final IExtensionRegistry registry;
@@ -39,12 +39,12 @@ public final class ExtensionServices<S> implements AutoCloseable {
      * @param point   the id of the extension point
      * @param element the name of its elements that describe a service
      * @param type    what they are registered as
-     * @param service what such an element describes; must not load its class yet
+     * @param service what such an element describes; must not load its class yet, see {@link Contribution}
      */
     public record Kind<S>(String point, String element, Class<S> type, Function<IConfigurationElement, S> service) {}
 
     /** Registers what is contributed now, and what will be. */
-    public ExtensionServices(BundleContext context, IExtensionRegistry registry, Kind<S> kind) {
+    public ContributedServices(BundleContext context, IExtensionRegistry registry, Kind<S> kind) {
         this.context = context;
         this.registry = registry;
         this.kind = kind;
@@ -95,7 +95,7 @@ public final class ExtensionServices<S> implements AutoCloseable {
 
         @Override
         public void added(IExtensionPoint[] points) {
-            // The point is this bundle's own.
+            // The point is there before anybody contributes to it.
         }
 
         @Override
