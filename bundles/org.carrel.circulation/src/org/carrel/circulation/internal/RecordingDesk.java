@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.carrel.circulation.Caution;
 import org.carrel.circulation.CirculationDesk;
@@ -26,6 +27,7 @@ import org.carrel.circulation.DeskAnswer.Field;
 import org.carrel.circulation.DueDateChoice;
 import org.carrel.circulation.StackAnswer;
 import org.carrel.circulation.Tally;
+import org.carrel.circulation.barcode.BarcodeRule.Kind;
 import org.carrel.model.Barcodes;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.CheckIn;
@@ -61,17 +63,24 @@ public final class RecordingDesk implements CirculationDesk {
     private final DeskClock deskClock;
     private final TransactionIds ids;
     private final BarcodeJudge barcodes;
+    private final RuleBook rules;
     private final DueDateOffer dueDates;
     private final DayBook dayBook;
     private final Subscription subscription;
     private final Texts texts = Texts.of(RecordingDesk.class);
 
     @Activate
-    public RecordingDesk(@Reference TransactionQueue queue, @Reference QueueView view, @Reference Branch branch) {
-        this(queue, view, branch, Clock.systemUTC());
+    public RecordingDesk(@Reference TransactionQueue queue, @Reference QueueView view, @Reference Branch branch,
+            @Reference RuleBook rules) {
+        this(queue, view, branch, rules, Clock.systemUTC());
     }
 
+    /** A desk without rules that other bundles contribute. */
     public RecordingDesk(TransactionQueue queue, QueueView view, Branch branch, Clock clock) {
+        this(queue, view, branch, new RuleBook(), clock);
+    }
+
+    RecordingDesk(TransactionQueue queue, QueueView view, Branch branch, RuleBook rules, Clock clock) {
         this.queue = Objects.requireNonNull(queue, "queue");
         this.branch = Objects.requireNonNull(branch, "branch");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -79,6 +88,7 @@ public final class RecordingDesk implements CirculationDesk {
         this.deskClock = new DeskClock(clock);
         this.ids = new TransactionIds(clock);
         this.barcodes = new BarcodeJudge(profile.barcodes());
+        this.rules = Objects.requireNonNull(rules, "rules");
         this.dueDates = new DueDateOffer(profile, clock);
         this.dayBook = new DayBook(view, clock, profile.zone(), DUPLICATE_WITHIN);
         this.subscription = view.observe(dayBook::changed);
@@ -94,8 +104,8 @@ public final class RecordingDesk implements CirculationDesk {
         String patronText = patron.strip();
         String itemText = item.strip();
         Instant due = dueAt.truncatedTo(ChronoUnit.MILLIS);
-        return objection(Field.PATRON, barcodes.objectionToPatron(patronText))
-                .or(() -> objection(Field.ITEM, barcodes.objectionToItem(itemText)))
+        return objection(Field.PATRON, objectionTo(patronText, Kind.PATRON))
+                .or(() -> objection(Field.ITEM, objectionTo(itemText, Kind.ITEM)))
                 .or(() -> objection(Field.DUE_DATE, objectionToDueDate(due))).map(DeskAnswer.class::cast)
                 .orElseGet(() -> record(new Scan(Optional.of(new PatronBarcode(patronText)), new ItemBarcode(itemText),
                         Optional.of(due)), overridden));
@@ -107,7 +117,7 @@ public final class RecordingDesk implements CirculationDesk {
             return new DeskAnswer.Refused(Field.ITEM, texts.get("checkIn.off"));
         }
         String itemText = item.strip();
-        return objection(Field.ITEM, barcodes.objectionToItem(itemText)).map(DeskAnswer.class::cast).orElseGet(
+        return objection(Field.ITEM, objectionTo(itemText, Kind.ITEM)).map(DeskAnswer.class::cast).orElseGet(
                 () -> record(new Scan(Optional.empty(), new ItemBarcode(itemText), Optional.empty()), overridden));
     }
 
@@ -115,7 +125,7 @@ public final class RecordingDesk implements CirculationDesk {
     public StackAnswer checkOutStack(String patron, List<String> items, Instant dueAt, Set<Caution> overridden) {
         String patronText = patron.strip();
         Instant due = dueAt.truncatedTo(ChronoUnit.MILLIS);
-        return objection(Field.PATRON, barcodes.objectionToPatron(patronText))
+        return objection(Field.PATRON, objectionTo(patronText, Kind.PATRON))
                 .or(() -> objection(Field.DUE_DATE, objectionToDueDate(due)))
                 .or(() -> objectionToSize(items)).map(RecordingDesk::ofStack)
                 .orElseGet(() -> recordStack(items, item -> new Scan(Optional.of(new PatronBarcode(patronText)), item,
@@ -146,7 +156,7 @@ public final class RecordingDesk implements CirculationDesk {
         List<StackAnswer.NotThis> notThese = new ArrayList<>();
         List<Transaction> stack = new ArrayList<>();
         for (String item : new LinkedHashSet<>(items.stream().map(String::strip).toList())) {
-            Optional<DeskAnswer> against = objection(Field.ITEM, barcodes.objectionToItem(item))
+            Optional<DeskAnswer> against = objection(Field.ITEM, objectionTo(item, Kind.ITEM))
                     .map(DeskAnswer.class::cast).or(() -> {
                         Scan scan = scans.apply(new ItemBarcode(item));
                         Transaction transaction = stamped(scan);
@@ -176,6 +186,12 @@ public final class RecordingDesk implements CirculationDesk {
         };
     }
 
+    /** The branch's own patterns first: a rule of others is asked only about what may be a barcode at all. */
+    private Optional<String> objectionTo(String barcode, Kind kind) {
+        return (kind == Kind.PATRON ? barcodes.objectionToPatron(barcode) : barcodes.objectionToItem(barcode))
+                .or(() -> rules.objection(kind, barcode));
+    }
+
     private static Optional<DeskAnswer.Refused> objection(Field field, Optional<String> sentence) {
         return sentence.map(why -> new DeskAnswer.Refused(field, why));
     }
@@ -197,11 +213,16 @@ public final class RecordingDesk implements CirculationDesk {
 
     private Optional<DeskAnswer> doubt(Scan scan, Transaction transaction, Set<Caution> overridden) {
         Set<Caution> cautions = cautions(scan, transaction);
+        List<String> odd = overridden.contains(Caution.LIBRARY_RULE) ? List.of() : oddities(scan);
+        if (!odd.isEmpty()) {
+            cautions.add(Caution.LIBRARY_RULE);
+        }
         cautions.removeAll(overridden);
         if (cautions.isEmpty()) {
             return Optional.empty();
         }
-        String sentence = cautions.stream().map(caution -> sentence(caution, scan)).collect(Collectors.joining(" "));
+        String sentence = Stream.concat(cautions.stream().filter(caution -> caution != Caution.LIBRARY_RULE)
+                .map(caution -> sentence(caution, scan)), odd.stream()).collect(Collectors.joining(" "));
         return Optional.of(new DeskAnswer.Doubtful(cautions, sentence));
     }
 
@@ -245,6 +266,12 @@ public final class RecordingDesk implements CirculationDesk {
         return cautions;
     }
 
+    private List<String> oddities(Scan scan) {
+        return Stream.concat(
+                scan.patron().stream().flatMap(patron -> rules.doubts(Kind.PATRON, patron.value()).stream()),
+                rules.doubts(Kind.ITEM, scan.item().value()).stream()).distinct().toList();
+    }
+
     private boolean itemDigitFits(Scan scan) {
         return barcodes.checkDigitFits(scan.item().value());
     }
@@ -258,6 +285,7 @@ public final class RecordingDesk implements CirculationDesk {
             case DUPLICATE_SCAN -> texts.get(scan.patron().isPresent() ? "duplicate.checkOut" : "duplicate.checkIn");
             case CHECK_DIGIT -> texts.get(itemDigitFits(scan) ? "checkDigit.patron"
                     : patronDigitFits(scan) ? "checkDigit.item" : "checkDigit.both");
+            case LIBRARY_RULE -> throw new IllegalArgumentException("a rule has sentences of its own");
         };
     }
 
