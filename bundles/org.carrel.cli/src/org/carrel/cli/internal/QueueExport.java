@@ -4,7 +4,9 @@
  */
 package org.carrel.cli.internal;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -12,11 +14,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.sync.QueueFiles;
+import org.carrel.sync.exchange.ExchangeFiles;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +49,7 @@ final class QueueExport implements Callable<Integer> {
     private boolean force;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "CSV", descriptionKey = "export.format")
-    private QueueFiles.Format format;
+    private String format;
 
     @Option(names = "--seal", descriptionKey = "export.seal")
     private boolean seal;
@@ -57,14 +65,65 @@ final class QueueExport implements Callable<Integer> {
     public Integer call() throws CommandFailure, IOException {
         QueueQuery query = filter.query();
         QueueFiles files = session.files();
+        Writing writing = writing(files, query);
         if (seal) {
             checkSealing(files);
         }
         announce(files.personalData(query));
-        int rows = file.toString().equals("-") ? files.write(query, format, session.terminal().out())
-                : toFile(files, query);
+        int rows = file.toString().equals("-") ? toOutput(writing) : toFile(writing);
         session.terminal().err().println(TEXTS.get(seal ? "export.sealed" : "export.summary", rows));
         return Exit.OK;
+    }
+
+    /** Writes all rows in the format that was asked for; gives their number. */
+    private interface Writing {
+        int to(OutputStream bytes) throws IOException;
+    }
+
+    private Writing writing(QueueFiles files, QueueQuery query) throws CommandFailure {
+        if (seal) {
+            return bytes -> files.writeSealed(query, bytes);
+        }
+        Optional<QueueFiles.Format> own = Arrays.stream(QueueFiles.Format.values())
+                .filter(known -> known.name().equalsIgnoreCase(format)).findFirst();
+        if (own.isPresent()) {
+            return bytes -> {
+                Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+                int rows = files.write(query, own.get(), text);
+                text.flush();
+                return rows;
+            };
+        }
+        Optional<ExchangeFiles> others = session.exchangeFiles()
+                .filter(exchange -> exchange.formats().stream().anyMatch(known -> known.id().equals(format)));
+        if (others.isEmpty()) {
+            throw new CommandFailure(Exit.USAGE, TEXTS.get("export.unknown", format, known()));
+        }
+        return bytes -> {
+            BufferedOutputStream buffered = new BufferedOutputStream(bytes);
+            int rows = others.get().write(query, format, buffered);
+            buffered.flush();
+            return rows;
+        };
+    }
+
+    private String known() throws CommandFailure {
+        return Stream.concat(
+                Arrays.stream(QueueFiles.Format.values()).map(own -> own.name().toLowerCase(Locale.ROOT)),
+                session.exchangeFiles().stream().flatMap(exchange -> exchange.formats().stream())
+                        .map(ExchangeFiles.Format::id))
+                .collect(Collectors.joining(", "));
+    }
+
+    private int toOutput(Writing writing) throws CommandFailure {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            int rows = writing.to(bytes);
+            session.terminal().out().print(bytes.toString(StandardCharsets.UTF_8));
+            return rows;
+        } catch (IOException e) {
+            throw new CommandFailure(Exit.REFUSED, e.getMessage());
+        }
     }
 
     private void checkSealing(QueueFiles files) throws CommandFailure {
@@ -85,15 +144,9 @@ final class QueueExport implements Callable<Integer> {
         }
     }
 
-    private int toFile(QueueFiles files, QueueQuery query) throws CommandFailure, IOException {
+    private int toFile(Writing writing) throws CommandFailure, IOException {
         try (OutputStream bytes = TextFiles.privateStream(file, force)) {
-            if (seal) {
-                return files.writeSealed(query, bytes);
-            }
-            Writer text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-            int rows = files.write(query, format, text);
-            text.flush();
-            return rows;
+            return writing.to(bytes);
         } catch (IOException e) {
             // Half a file could pass for a whole one.
             Files.deleteIfExists(file);

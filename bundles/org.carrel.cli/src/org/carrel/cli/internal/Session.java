@@ -37,6 +37,7 @@ import org.carrel.model.port.TransactionQueue;
 import org.carrel.model.port.UploadLedger;
 import org.carrel.sync.QueueFiles;
 import org.carrel.sync.Uploader;
+import org.carrel.sync.exchange.ExchangeFiles;
 
 /**
  * What one command works with. Nothing is opened before it is asked for, so that {@code practice} does not open the
@@ -184,6 +185,12 @@ final class Session implements AutoCloseable {
     QueueFiles files() throws CommandFailure {
         queue();
         return services.get(QueueFiles.class);
+    }
+
+    /** What other bundles can write; empty while the part of the program that asks them is not there. */
+    Optional<ExchangeFiles> exchangeFiles() throws CommandFailure {
+        queue();
+        return services.find(ExchangeFiles.class);
     }
 
     CirculationDesk desk() throws CommandFailure {

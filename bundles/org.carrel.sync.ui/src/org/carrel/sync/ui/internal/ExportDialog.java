@@ -4,8 +4,11 @@
  */
 package org.carrel.sync.ui.internal;
 
+import java.util.List;
+
 import org.carrel.model.Texts;
 import org.carrel.sync.QueueFiles;
+import org.carrel.sync.exchange.ExchangeFiles;
 import org.carrel.ui.Icon;
 import org.carrel.ui.Images;
 import org.carrel.ui.WidgetKey;
@@ -28,18 +31,21 @@ final class ExportDialog extends Dialog {
 
     private final QueueFiles.PersonalData personal;
     private final boolean canSeal;
-    private boolean sealed;
+    private final List<ExchangeFiles.Format> others;
+    private ExportChoice choice;
 
-    ExportDialog(Shell parent, QueueFiles.PersonalData personal, boolean canSeal) {
+    ExportDialog(Shell parent, QueueFiles.PersonalData personal, boolean canSeal,
+            List<ExchangeFiles.Format> others) {
         super(parent);
         this.personal = personal;
         this.canSeal = canSeal;
-        this.sealed = canSeal;
+        this.others = List.copyOf(others);
+        this.choice = canSeal ? new ExportChoice.Sealed() : new ExportChoice.Clear();
     }
 
     /** What was chosen. */
-    boolean isSealed() {
-        return sealed;
+    ExportChoice choice() {
+        return choice;
     }
 
     @Override
@@ -59,9 +65,15 @@ final class ExportDialog extends Dialog {
         statement.setText(personal.sentence().replace("&", "&&"));
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(statement);
         if (canSeal) {
-            choice(area, "export.sealed", true).setFocus();
-            choice(area, "export.clear", false);
-        } else {
+            offer(area, "export.sealed", TEXTS.get("export.sealed"), new ExportChoice.Sealed()).setFocus();
+        }
+        if (canSeal || !others.isEmpty()) {
+            offer(area, "export.clear", TEXTS.get("export.clear"), new ExportChoice.Clear());
+            others.forEach(format -> offer(area, "export.other." + format.id(),
+                    TEXTS.get("export.other", format.name().replace("&", "&&"), format.ending()),
+                    new ExportChoice.Other(format)));
+        }
+        if (!canSeal) {
             Label practice = new Label(area, SWT.WRAP);
             practice.setText(TEXTS.get("export.practice"));
             GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(practice);
@@ -75,11 +87,11 @@ final class ExportDialog extends Dialog {
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 
-    private Button choice(Composite area, String key, boolean seals) {
+    private Button offer(Composite area, String key, String text, ExportChoice offered) {
         Button button = WidgetKey.mark(new Button(area, SWT.RADIO | SWT.WRAP), key);
-        button.setText(TEXTS.get(key));
-        button.setSelection(seals == sealed);
-        button.addListener(SWT.Selection, event -> sealed = button.getSelection() == seals);
+        button.setText(text);
+        button.setSelection(offered.equals(choice));
+        button.addListener(SWT.Selection, event -> choice = button.getSelection() ? offered : choice);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(button);
         return button;
     }

@@ -5,11 +5,14 @@
 package org.carrel.sync.ui.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.sync.QueueFiles;
+import org.carrel.sync.exchange.ExchangeFiles;
 import org.carrel.ui.Background;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -37,20 +40,24 @@ public final class ExportHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         QueueFiles files = Objects.requireNonNull(window.getService(IEclipseContext.class).get(QueueFiles.class),
                 "the service that writes files");
+        Optional<ExchangeFiles> others = Optional
+                .ofNullable(window.getService(IEclipseContext.class).get(ExchangeFiles.class));
         Shell shell = window.getShell();
         // Reading the whole queue takes a while when it is long.
         Background.of(shell, TEXTS.get("export.looking")).compute(() -> files.personalData(QueueQuery.all()),
-                personal -> choose(window, files, personal));
+                personal -> choose(window, files, others, personal));
         return null;
     }
 
-    private static void choose(IWorkbenchWindow window, QueueFiles files, QueueFiles.PersonalData personal) {
+    private static void choose(IWorkbenchWindow window, QueueFiles files, Optional<ExchangeFiles> others,
+            QueueFiles.PersonalData personal) {
         Shell shell = window.getShell();
-        ExportDialog question = new ExportDialog(shell, personal, files.canSeal());
+        ExportDialog question = new ExportDialog(shell, personal, files.canSeal(),
+                others.map(ExchangeFiles::formats).orElse(List.of()));
         if (question.open() != Window.OK) {
             return;
         }
-        String ending = question.isSealed() ? QueueFiles.SEALED_ENDING : ".csv";
+        String ending = question.choice().ending();
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(TEXTS.get("export.title"));
         dialog.setFilterExtensions(new String[] { "*" + ending });
@@ -58,8 +65,16 @@ public final class ExportHandler extends AbstractHandler {
         dialog.setOverwrite(true);
         String chosen = dialog.open();
         if (chosen != null) {
-            write(window, new ExportJob(new QueueExport(files, question.isSealed()), Path.of(chosen)));
+            write(window, new ExportJob(export(files, others, question.choice()), Path.of(chosen)));
         }
+    }
+
+    private static QueueExport export(QueueFiles files, Optional<ExchangeFiles> others, ExportChoice choice) {
+        return switch (choice) {
+            case ExportChoice.Sealed sealed -> new QueueExport(files, true);
+            case ExportChoice.Clear clear -> new QueueExport(files, false);
+            case ExportChoice.Other other -> new QueueExport(others.orElseThrow(), other.format().id());
+        };
     }
 
     /** The result is said in the results' note: a dialog might come up between two scans and swallow the second. */

@@ -7,6 +7,7 @@ package org.carrel.sync.ui.internal;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 import org.carrel.model.port.QueueQuery;
 import org.carrel.sync.QueueFiles;
+import org.carrel.sync.exchange.ExchangeFiles;
 
 /**
  * Writes the queue into a file that only its owner can read, where the file system can say so: it names patrons. Either
@@ -27,13 +29,26 @@ final class QueueExport {
 
     private static final QueueQuery ALL = QueueQuery.all().sortedBy(QueueQuery.Order.SEQUENCE, false);
 
-    private final QueueFiles files;
-    private final boolean sealed;
+    private final Writing writing;
+
+    /** Writes all rows; gives their number. */
+    private interface Writing {
+        int to(OutputStream bytes) throws IOException;
+    }
 
     /** @param sealed whether only this branch can read it; otherwise it is CSV in clear */
     QueueExport(QueueFiles files, boolean sealed) {
-        this.files = files;
-        this.sealed = sealed;
+        this.writing = sealed ? bytes -> files.writeSealed(ALL, bytes) : bytes -> {
+            Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+            int written = files.write(ALL, QueueFiles.Format.CSV, text);
+            text.flush();
+            return written;
+        };
+    }
+
+    /** @param formatId of a format that another bundle brings */
+    QueueExport(ExchangeFiles files, String formatId) {
+        this.writing = bytes -> files.write(ALL, formatId, bytes);
     }
 
     /**
@@ -44,7 +59,7 @@ final class QueueExport {
         Path folder = target.toAbsolutePath().getParent();
         Path partial = Files.createTempFile(folder, ".carrel-", ".part", ownerOnly());
         try {
-            int written = sealed ? seal(partial) : inClear(partial);
+            int written = written(partial);
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
             return written;
         } finally {
@@ -52,15 +67,9 @@ final class QueueExport {
         }
     }
 
-    private int seal(Path file) throws IOException {
+    private int written(Path file) throws IOException {
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
-            return files.writeSealed(ALL, to);
-        }
-    }
-
-    private int inClear(Path file) throws IOException {
-        try (Writer to = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            return files.write(ALL, QueueFiles.Format.CSV, to);
+            return writing.to(to);
         }
     }
 
