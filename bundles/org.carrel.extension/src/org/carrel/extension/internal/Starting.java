@@ -1,0 +1,163 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.extension.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.carrel.model.Texts;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.bundle.CollisionHook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts bundles into the framework, starts them, and throws them out. The framework keeps what is installed from one
+ * start of the program to the next, and would start again by itself what was started for good: so they are started only
+ * for this time, and installed afresh at each start.
+ */
+final class Starting {
+
+    /** How the locations of all bundles begin that extensions brought. */
+    static final String LOCATION = "carrel-extension:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Starting.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final BundleContext context;
+    private final Texts texts = Texts.of(Starting.class);
+
+    Starting(BundleContext context) {
+        this.context = context;
+    }
+
+    /** It did not start; the message is a sentence. */
+    static final class FailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final boolean hanging;
+
+        FailedException(String sentence, boolean hanging, Throwable cause) {
+            super(sentence, cause);
+            this.hanging = hanging;
+        }
+
+        /** Whether it has not come to an end, rather than failed. */
+        boolean isHanging() {
+            return hanging;
+        }
+    }
+
+    /** Those that are in the framework now. */
+    List<Bundle> present() {
+        return Arrays.stream(context.getBundles()).filter(bundle -> bundle.getLocation().startsWith(LOCATION)).toList();
+    }
+
+    /** Whether a bundle of that name is part of the program itself. */
+    boolean isOfProgram(String symbolicName) {
+        return Arrays.stream(context.getBundles()).anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName())
+                && !bundle.getLocation().startsWith(LOCATION));
+    }
+
+    /** Throws all of them out; one that does not go is in the log. */
+    void throwOut(List<Bundle> bundles) {
+        for (Bundle bundle : bundles) {
+            try {
+                bundle.uninstall();
+            } catch (BundleException | IllegalStateException e) {
+                LOG.warn("{} does not go", bundle.getSymbolicName(), e);
+            }
+        }
+    }
+
+    /** Installs the bundles in {@code files} for a look at them, even while the same ones are running. */
+    List<Bundle> installForTrial(List<Path> files) throws FailedException {
+        ServiceRegistration<CollisionHook> allowed = context.registerService(CollisionHook.class,
+                (operation, target, others) -> others.removeIf(other -> other.getLocation().startsWith(LOCATION)),
+                null);
+        try {
+            return install(".trial", files);
+        } finally {
+            allowed.unregister();
+        }
+    }
+
+    /** Installs the bundles in {@code files}, without starting them. */
+    List<Bundle> install(String id, List<Path> files) throws FailedException {
+        List<Bundle> installed = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    installed.add(context.installBundle(LOCATION + id + '/' + file.getFileName(), in));
+                }
+            }
+            return installed;
+        } catch (BundleException | IOException e) {
+            throwOut(installed);
+            LOG.error("The extension {} cannot be installed", id, e);
+            throw new FailedException(texts.get("start.install", e.getMessage()), false, e);
+        }
+    }
+
+    /** Starts them one after the other, and waits for all of them together no longer than {@code limit}. */
+    void start(String id, List<Bundle> bundles, Duration limit) throws FailedException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = Thread.ofPlatform().daemon().name("extension-start-" + id).start(() -> {
+            try {
+                for (Bundle bundle : bundles) {
+                    bundle.start(Bundle.START_TRANSIENT);
+                }
+                done.complete(null);
+            } catch (Throwable e) {
+                // Whatever the code of others throws, for instance an Error of its static initialiser, ends here.
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            letEnd(thread);
+            throw new FailedException(texts.get("start.hangs", limit.toSeconds()), true, e);
+        } catch (ExecutionException e) {
+            LOG.error("The extension {} failed to start", id, e.getCause());
+            throw new FailedException(texts.get("start.threw", reason(e.getCause())), false, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedException(texts.get("start.interrupted"), false, e);
+        }
+    }
+
+    private static void letEnd(Thread thread) {
+        try {
+            thread.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the innermost cause says: the framework wraps what a bundle throws. */
+    private static String reason(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null && innermost.getCause() != innermost) {
+            innermost = innermost.getCause();
+        }
+        String message = innermost.getMessage();
+        return message == null || message.isBlank() ? innermost.getClass().getSimpleName()
+                : innermost.getClass().getSimpleName() + ": " + message.strip();
+    }
+}
