@@ -21,6 +21,7 @@ import org.carrel.model.port.Branch;
 import org.carrel.model.port.ItemFileUpdates;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshots;
+import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.Subscription;
 import org.carrel.ui.Background;
 import org.carrel.ui.ButtonBar;
@@ -34,6 +35,7 @@ import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
+import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -65,6 +67,10 @@ public final class ItemFileView extends ViewPart {
     private ReportFiles reports;
     @Inject
     private Branch branch;
+    /** Only in practice mode. */
+    @Inject
+    @Optional
+    private PracticeSystem practice;
     @Inject
     private Zoom zoom;
     @Inject
@@ -85,6 +91,8 @@ public final class ItemFileView extends ViewPart {
     private Button importFile;
     private Button fetch;
     private Button badRows;
+    /** Null outside practice mode. */
+    private Button fromPractice;
     private boolean hasServer;
 
     /** What is read in the background to be shown. */
@@ -104,7 +112,10 @@ public final class ItemFileView extends ViewPart {
         said = label(root, "items.said");
         ButtonBar buttons = new ButtonBar(root, "items");
         importFile = buttons.add("import", TEXTS.get("items.import"), Icon.UPLOAD, this::chooseFile);
-        fetch = buttons.add("fetch", TEXTS.get("items.fetch"), Icon.RETRY, this::fetch);
+        fetch = buttons.add("fetch", TEXTS.get(work.practises() ? "items.practise" : "items.fetch"), Icon.RETRY, this::fetch);
+        if (practice != null) {
+            fromPractice = buttons.add("practice", TEXTS.get("items.practice"), Icon.PRACTICE, this::importPractice);
+        }
         badRows = buttons.add("badRows", TEXTS.get("items.badRows", 0), Icon.TODO, this::showBadRows);
         server = label(root, "items.server");
         contexts.activateContext(InventoryIds.CONTEXT);
@@ -160,14 +171,15 @@ public final class ItemFileView extends ViewPart {
                 ? FileWords.of(ready.snapshot().description())
                 : TEXTS.get("items.none"));
         say(state, words.of(now.state(), moments, clock.instant()));
-        say(server, new Said(ItemFileWords.of(now.updates(), moments), Tone.NEUTRAL));
+        say(server, new Said(work.practises() ? TEXTS.get("server.practice")
+                : ItemFileWords.of(now.updates(), moments), Tone.NEUTRAL));
         long bad = now.state() instanceof ItemSnapshots.State.Ready ready
                 ? ready.snapshot().description().badRows()
                 : 0;
         badRows.setText(TEXTS.get("items.badRows", bad));
         badRows.setEnabled(bad > 0);
         badRows.requestLayout();
-        hasServer = now.updates().server().isPresent();
+        hasServer = work.practises() || now.updates().server().isPresent();
         follow();
     }
 
@@ -184,6 +196,9 @@ public final class ItemFileView extends ViewPart {
         bar.setToolTipText(now.busy().orElse(null));
         importFile.setEnabled(!busy);
         fetch.setEnabled(!busy && hasServer);
+        if (fromPractice != null) {
+            fromPractice.setEnabled(!busy);
+        }
         say(said, now.busy().map(what -> new Said(now.percent() < 0 ? what
                 : TEXTS.get("items.percent", what, now.percent()), Tone.WAITING)).or(now::last)
                 .orElse(new Said("", Tone.NEUTRAL)));
@@ -208,6 +223,11 @@ public final class ItemFileView extends ViewPart {
         if (chosen != null) {
             new ImportActions(getSite().getShell(), background, files, work).begin(Path.of(chosen));
         }
+    }
+
+    private void importPractice() {
+        work.importWritten(TEXTS.get("items.practice.name"),
+                () -> practice.writeItemFile(branch.dataFolder().resolve("item-files")));
     }
 
     void fetch() {

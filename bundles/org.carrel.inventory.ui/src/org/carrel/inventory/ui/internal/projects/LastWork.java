@@ -19,6 +19,7 @@ final class LastWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastWork.class);
     private static final String PROJECT = "last.project";
+    private static final String NEVER = "never";
     private static final String PERSON = "last.person";
     private static final String DEVICE = "last.device";
 
@@ -28,9 +29,16 @@ final class LastWork {
         this.preferences = Objects.requireNonNull(preferences, "preferences");
     }
 
-    /** The one of {@code there} that was open last; empty when none was, or it is gone or closed. */
+    /**
+     * The one of {@code there} that was open last; empty when it is gone or closed. Where none was ever open, the only
+     * one that there is.
+     */
     Optional<InventoryProject> among(List<InventoryProject> there) {
-        String key = preferences.get(PROJECT, "");
+        String key = preferences.get(PROJECT, NEVER);
+        if (key.equals(NEVER) && there.size() == 1) {
+            // Somebody made it elsewhere, at another desk or by a script, and there is no other to choose.
+            return there.stream().filter(InventoryProject::isOpen).findFirst();
+        }
         return there.stream().filter(project -> project.isOpen() && key(project).equals(key)).findFirst();
     }
 

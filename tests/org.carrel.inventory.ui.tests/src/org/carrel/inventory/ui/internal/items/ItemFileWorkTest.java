@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -35,6 +36,8 @@ import org.carrel.model.port.ItemSource;
 import org.carrel.model.port.ItemSource.Reason;
 import org.carrel.model.port.ItemSource.UnreadableItemFileException;
 import org.carrel.model.port.Subscription;
+import org.carrel.testkit.TestBranch;
+import org.carrel.testkit.TestClock;
 import org.carrel.ui.Tone;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Importing an item file from the window")
 class ItemFileWorkTest {
 
+    private static final Instant DUE = Instant.parse("2026-11-15T11:00:00Z");
     private static final ItemFiles.Layout WMS = new ItemFiles.Layout.Wms();
 
     private final TestItemFile snapshots = new TestItemFile();
@@ -50,8 +54,9 @@ class ItemFileWorkTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final NullProgressMonitor monitor = new NullProgressMonitor();
     private final List<Integer> percents = new ArrayList<>();
+    private final TestClock clock = new TestClock("2026-11-15T10:00:00Z");
     private final ItemFileWork work = new ItemFileWork(snapshots, files, new Keys(), new Updates(),
-            (name, doing) -> waiting.add(() -> doing.accept(monitor)));
+            TestBranch.standard(), Optional.empty(), clock, (name, doing) -> waiting.add(() -> doing.accept(monitor)));
 
     /** Opens everything, or says what was told to it. */
     private static final class Files implements ItemFiles {
@@ -109,7 +114,7 @@ class ItemFileWorkTest {
 
         @Override
         public Optional<Instant> next() {
-            return Optional.empty();
+            return Optional.of(DUE);
         }
 
         @Override
@@ -120,7 +125,7 @@ class ItemFileWorkTest {
 
         @Override
         public Optional<Last> runIfDue(ItemSnapshots.Monitor watching) {
-            return Optional.empty();
+            return Optional.of(new Last(DUE, Result.UNCHANGED, "items.txt", "Nothing new.", true));
         }
 
         @Override
@@ -138,6 +143,17 @@ class ItemFileWorkTest {
         waiting.remove().run();
         assertTrue(work.state().busy().isEmpty());
         return work.state().last().orElseThrow();
+    }
+
+    @Test
+    void says_so_when_what_is_to_be_imported_cannot_be_written() {
+        assertTrue(work.importWritten("The library", () -> {
+            throw new IOException("no room");
+        }));
+        waiting.remove().run();
+        Said said = work.state().last().orElseThrow();
+        assertEquals(Tone.BAD, said.tone());
+        assertTrue(said.sentence().contains("The library") && said.sentence().contains("no room"), said.sentence());
     }
 
     @Test
@@ -221,5 +237,22 @@ class ItemFileWorkTest {
         assertTrue(work.fetch());
         assertEquals(Optional.of("Fetching the newest item file"), work.state().busy());
         assertEquals(new Said("The server is away.", Tone.BAD), ended());
+    }
+
+    @Test
+    void happens_by_itself_once_it_is_due() {
+        work.fetchIfDue();
+        assertTrue(waiting.isEmpty());
+        clock.advance(Duration.ofHours(1));
+        work.fetchIfDue();
+        assertEquals(new Said("Nothing new.", Tone.GOOD), ended());
+    }
+
+    @Test
+    void happens_by_itself_only_when_nothing_is_under_way() {
+        clock.advance(Duration.ofHours(2));
+        begin();
+        work.fetchIfDue();
+        assertEquals(1, waiting.size());
     }
 }

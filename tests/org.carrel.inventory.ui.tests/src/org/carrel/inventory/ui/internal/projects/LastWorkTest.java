@@ -34,7 +34,6 @@ class LastWorkTest {
     @Test
     void is_forgotten_when_it_is_gone_closed_or_another_with_its_number() {
         LastWork last = new LastWork(kept);
-        assertTrue(last.among(List.of(one)).isEmpty());
         last.opened(Optional.of(one));
         assertTrue(last.among(List.of()).isEmpty());
         assertTrue(last.among(List.of(new InventoryProject(one.number(), "One", one.scope(), one.madeAt(),
@@ -43,6 +42,14 @@ class LastWorkTest {
                 one.madeAt().plusMillis(1), Optional.empty(), true))).isEmpty());
         last.opened(Optional.empty());
         assertTrue(last.among(List.of(one)).isEmpty());
+    }
+
+    @Test
+    void is_the_only_one_that_there_is_where_none_was_ever_open() {
+        InventoryProject other = new InventoryProject(one.number() + 1, "Other", one.scope(), one.madeAt(),
+                Optional.empty(), true);
+        assertEquals(Optional.of(one), new LastWork(kept).among(List.of(one)));
+        assertTrue(new LastWork(kept).among(List.of(one, other)).isEmpty());
     }
 
     @Test
