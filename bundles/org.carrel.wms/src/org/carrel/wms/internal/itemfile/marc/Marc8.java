@@ -19,7 +19,7 @@ final class Marc8 {
 
     /** From 0xA1. A blank is no letter. */
     private static final String LETTERS = "\u0141\u00D8\u0110\u00DE\u00C6\u0152\u02B9\u00B7\u266D\u00AE\u00B1\u01A0"
-            + "\u01AF \u02BC \u02BB\u0142\u00F8\u0111\u00FE\u00E6\u0153\u02BA\u0131\u00A3\u00F0 \u01A1\u01B0  "
+            + "\u01AF\u02BC \u02BB\u0142\u00F8\u0111\u00FE\u00E6\u0153\u02BA\u0131\u00A3\u00F0 \u01A1\u01B0  "
             + "\u00B0\u2113\u2117\u00A9\u266F\u00BF\u00A1\u00DF\u20AC";
 
     /** From 0xE0: what is put above, below or through the letter that follows. */
