@@ -54,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         bringUp(practice);
         upload();
         show(view);
+        new DemoInventory(session).play(practice);
         return judge(DemoVerdict.of(acknowledged, view));
     }
 

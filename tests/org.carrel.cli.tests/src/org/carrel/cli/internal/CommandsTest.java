@@ -213,39 +213,4 @@ class CommandsTest {
         assertEquals(Exit.OK, said.code());
         assertTrue(said.out().contains("Practice mode") && said.out().contains("does not run now"), said.out());
     }
-
-    @Test
-    void the_demo_ends_in_the_line_that_counts_what_became_of_each_scan() {
-        Said said = bench.practising().run("demo");
-
-        assertEquals(Exit.OK, said.code(), said.out() + said.err());
-        assertEquals("demo: 12 recorded, 10 uploaded, 1 failed as intended, 1 superseded, 0 lost",
-                said.out().lines().toList().getLast());
-        assertTrue(said.out().contains("Nothing is lost: 12 wait"), said.out());
-        assertTrue(said.out().contains("Request: 1"), said.out());
-    }
-
-    @Test
-    void the_demo_refuses_a_queue_that_is_not_fresh() {
-        bench.practising().runWithInput("checkin," + Bench.ITEM, "queue", "add");
-        assertEquals(Exit.REFUSED, bench.run("demo").code());
-        assertEquals(1, bench.queue.rows().size());
-    }
-
-    @Test
-    void the_demo_fails_when_a_scan_is_lost() {
-        bench.practising().system.forgetful = true;
-        Said said = bench.run("demo");
-        assertEquals(Exit.REFUSED, said.code());
-        assertTrue(said.out().lines().toList().getLast().endsWith(", 1 lost"), said.out());
-        assertTrue(said.err().contains("Lost: a patron takes a book"), said.err());
-    }
-
-    @Test
-    void the_demo_fails_when_the_upload_does_not_end_as_it_should() {
-        bench.practising().system.ending = Optional.of(Ending.SIGN_IN_REFUSED);
-        Said said = bench.run("demo");
-        assertEquals(Exit.REFUSED, said.code());
-        assertFalse(said.out().contains("demo: 12"), said.out());
-    }
 }

@@ -9,36 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 import org.carrel.cli.internal.Bench.Said;
-import org.carrel.inventory.callnumber.CallNumber;
-import org.carrel.inventory.callnumber.CallNumbers;
-import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.Report;
 import org.carrel.inventory.report.ReportFiles;
 import org.carrel.inventory.report.ReportFormat;
 import org.carrel.inventory.report.ReportKind;
 import org.carrel.inventory.report.ReportKinds;
-import org.carrel.model.ItemRecord;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.port.InventoryProjects;
-import org.carrel.model.port.ItemFiles;
-import org.carrel.model.port.ItemSnapshots;
-import org.carrel.store.ItemStore;
 import org.carrel.store.Store;
 import org.carrel.testkit.TestBranch;
-import org.carrel.wms.ItemFileReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -62,25 +50,6 @@ class InventoryProjectTest {
     private final Bench bench = new Bench();
     private final List<InventoryResults> reported = new ArrayList<>();
     private Store store;
-
-    private static final class AsWritten implements CallNumbers {
-
-        @Override
-        public CallNumber read(String callNumber, String enumeration, String scheme) {
-            return new CallNumber(callNumber, ShelfKey.of(callNumber.getBytes(StandardCharsets.UTF_8)), List.of(),
-                    Optional.of("test"));
-        }
-
-        @Override
-        public Set<String> missingSchemes() {
-            return Set.of();
-        }
-
-        @Override
-        public String version() {
-            return "1";
-        }
-    }
 
     private final class AskedFor implements ReportFiles {
 
@@ -124,24 +93,7 @@ class InventoryProjectTest {
     void provide() throws IOException {
         TestBranch standard = TestBranch.standard();
         TestBranch branch = new TestBranch(standard.profile(), folder, folder.resolve("journal"), standard.origin());
-        CallNumbers numbers = new AsWritten();
-        store = new Store(branch, bench.clock);
-        bench.at(branch);
-        bench.provide(InventoryProjects.class, store);
-        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC")));
-        bench.provide(ItemSnapshots.class, new ItemStore(branch, bench.clock));
-        bench.provide(CallNumbers.class, numbers);
-        bench.provide(ItemSnapshots.ShelfKeys.class, new ItemSnapshots.ShelfKeys() {
-            @Override
-            public byte[] of(ItemRecord item) {
-                return numbers.read(item).key().toBytes();
-            }
-
-            @Override
-            public String version() {
-                return numbers.version();
-            }
-        });
+        store = AsWritten.provide(bench, branch);
         bench.provide(ReportKinds.class, (ReportKinds) () -> List.of(new Summary()));
         bench.provide(ReportFiles.class, new AskedFor());
         StringBuilder items = new StringBuilder(HEADER);
@@ -244,7 +196,7 @@ class InventoryProjectTest {
 
         String table = bench.run("inventory", "compare", "Autumn").out();
         assertTrue(table.startsWith("Autumn: 4 barcodes were read, 3 of items in the scope"), table);
-        assertTrue(table.contains("Condition: relabel"), table);
+        assertTrue(table.contains("New label: Give it a new label."), table);
         assertEquals(Exit.USAGE, bench.run("inventory", "compare", "Spring").code());
     }
 

@@ -7,6 +7,7 @@ package org.carrel.cli.internal;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.carrel.model.port.IlsTransport;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.Reachability;
 import org.carrel.model.port.UploadLedger;
+import org.carrel.practice.PracticeServer;
 import org.carrel.sync.UploadMonitor;
 import org.carrel.sync.Uploader;
 import org.carrel.testkit.MemoryQueue;
@@ -138,6 +140,13 @@ final class PretendSystem implements IlsTransport, PracticeSystem, Uploader {
     @Override
     public URI address() {
         return URI.create("http://127.0.0.1:9");
+    }
+
+    @Override
+    public Path writeItemFile(Path folder) throws IOException {
+        try (PracticeServer shipped = PracticeServer.builder().build()) {
+            return shipped.writeItemFile(folder);
+        }
     }
 
     @Override
