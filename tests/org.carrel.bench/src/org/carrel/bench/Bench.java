@@ -194,6 +194,21 @@ public final class Bench {
                 "ms"));
         report.add(Measure.figure("item file: scan to item and neighbour, p50", millis(figures, "look-up.p50"),
                 "ms"));
+        inventory(data);
+    }
+
+    /** With the items that are there now. */
+    private void inventory(Path data) throws IOException {
+        Figures compared = product.inside("inventory", data, profile, scale.reads(), LIMIT);
+        report.add(Measure.atMost(5, "inventory: " + scale.reads() + " reads compared with " + scale.items() + " items",
+                compared.get("compare") / 1e9, "s"));
+        report.add(Measure.figure("inventory: numbers of its charts", compared.get("charts") / 1e9, "s"));
+        Figures verdicts = product.inside("verdicts", data, profile, scale.verdicts(), LIMIT);
+        report.add(Measure.atMost(20, "inventory: scan to row on the disk and verdict, p99",
+                millis(verdicts, "verdict.p99"), "ms"));
+        report.add(Measure.figure("inventory: scan to row on the disk and verdict, p50",
+                millis(verdicts, "verdict.p50"), "ms"));
+        report.add(Measure.figure("inventory: verdict alone, p99", millis(verdicts, "judge.p99"), "ms"));
     }
 
     /** The first workbook after the start of the program, as people write them. */

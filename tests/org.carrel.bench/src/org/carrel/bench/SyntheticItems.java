@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Writes an item file as large as one likes, in the shape that OCLC's have today; always the same. */
-final class SyntheticItems {
+public final class SyntheticItems {
+
+    /** All items are of this branch, so that an inventory can be of all of them. */
+    public static final String BRANCH = "XYZ";
 
     private static final String HEADER = "Institution_Symbol|Item_Holding_Location|Item_Permanent_Shelving_Location"
             + "|Item_Temporary_Shelving_Location|Item_Type|Item_Call_Number|Item_Enumeration_and_Chronology|Author_Name"
@@ -42,7 +45,7 @@ final class SyntheticItems {
                 + letter() + (1 + random.nextInt(999)) + " " + (1900 + random.nextInt(126));
         // Barcodes come in no order, as in a library that has moved a few times.
         long barcode = 31_000_000_000_000L + i * 7_919L % 100_000_007L * 10;
-        return "XYZ|XYZ" + i % 4 + "|STACKS" + i % 30 + "||BOOK|" + callNumber + "||" + words(2) + "|" + title
+        return "XYZ|" + BRANCH + "|STACKS" + i % 30 + "||BOOK|" + callNumber + "||" + words(2) + "|" + title
                 + "||Book|" + (10_000_000 + i) + "|978" + (1_000_000_000L + i) + "|" + (1900 + i % 126) + "|"
                 + barcode + "||||" + (random.nextInt(10) == 0 ? "ON LOAN" : "AVAILABLE") + "||" + i % 40
                 + "|0|0|0|2024-03-0" + (1 + i % 9) + "||||2001-01-01|eng|\n";
