@@ -165,19 +165,19 @@ public final class Store
     @Override
     public long[] index(QueueQuery query) {
         Objects.requireNonNull(query, "query");
-        return keeper.show(manager -> QueueReads.index(manager, query), new long[0]);
+        return keeper.showRows(connection -> QueueReads.index(connection, query), new long[0]);
     }
 
     @Override
     public int count(QueueQuery query) {
         Objects.requireNonNull(query, "query");
-        return keeper.show(manager -> QueueReads.count(manager, query), 0);
+        return keeper.showRows(connection -> QueueReads.count(connection, query), 0);
     }
 
     @Override
     public Optional<Instant> earliest(QueueQuery query) {
         Objects.requireNonNull(query, "query");
-        return keeper.show(manager -> QueueReads.earliest(manager, query), Optional.empty());
+        return keeper.showRows(connection -> QueueReads.earliest(connection, query), Optional.empty());
     }
 
     /** @throws IllegalArgumentException when more than 1,000 are asked for */

@@ -209,11 +209,20 @@ public final class Keeper implements AutoCloseable {
 
     /** Shows what the database can still show; {@code otherwise} when it can show nothing any more. */
     public <T> T show(Function<EntityManager, T> question, T otherwise) {
+        return shown(units -> units.read(question), otherwise);
+    }
+
+    /** The same without JPA. */
+    public <T> T showRows(UnitsOfWork.SqlWork<T> question, T otherwise) {
+        return shown(units -> units.query(question), otherwise);
+    }
+
+    private <T> T shown(Function<UnitsOfWork, T> question, T otherwise) {
         if (opened.units().isEmpty() || closed) {
             return otherwise;
         }
         try {
-            return units().read(question);
+            return question.apply(units());
         } catch (StoreFailure e) {
             if (health instanceof QueueHealth.Healthy && !isFatal(e.fault())) {
                 throw unavailable(e);

@@ -4,30 +4,30 @@
  */
 package org.carrel.store.internal;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.store.internal.rows.Moments;
 
 /**
- * A {@link QueueQuery} as JPQL on {@code QueueRow r}.
+ * A {@link QueueQuery} as SQL on {@code TRANSACTION_QUEUE}. Not as JPQL: for the index of a long queue, EclipseLink makes
+ * four objects a row, which takes a second of each start at 100,000 rows; a cursor takes a third of that.
  *
  * @param where      conditions, joined by "and"; may be empty
  * @param order      what to sort by, ascending: Derby reads an index forwards only, so whoever wants the greatest first
  *                   turns the result round
- * @param parameters values, by name
+ * @param parameters values, in the order of their question marks
  */
-record QueryText(List<String> where, String order, Map<String, Object> parameters) {
+record QueryText(List<String> where, String order, List<String> parameters) {
 
     /** Backslash would need escaping in more places. */
     private static final char ESCAPE = '!';
@@ -47,58 +47,64 @@ record QueryText(List<String> where, String order, Map<String, Object> parameter
 
     static QueryText of(QueueQuery query) {
         List<String> where = new ArrayList<>();
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        if (query.states().size() == 1) {
-            where.add("r.state = :state");
-            parameters.put("state", query.states().iterator().next().name());
-        } else if (!query.states().isEmpty()) {
-            where.add("r.state IN :states");
-            parameters.put("states", query.states().stream().map(Enum::name).sorted().toList());
+        List<String> parameters = new ArrayList<>();
+        if (!query.states().isEmpty()) {
+            List<String> states = query.states().stream().map(Enum::name).sorted().toList();
+            where.add(states.size() == 1 ? "STATE = ?"
+                    : "STATE IN (" + String.join(", ", Collections.nCopies(states.size(), "?")) + ")");
+            parameters.addAll(states);
         }
         if (query.kind() != QueueQuery.Kind.ANY) {
-            where.add("r.kind = :kind");
-            parameters.put("kind", query.kind().name());
+            where.add("KIND = ?");
+            parameters.add(query.kind().name());
         }
         query.item().ifPresent(item -> {
-            where.add("r.item = :item");
-            parameters.put("item", item.value());
+            where.add("ITEM = ?");
+            parameters.add(item.value());
         });
         query.patron().ifPresent(patron -> {
-            where.add("r.patron = :patron");
-            parameters.put("patron", patron.value());
+            where.add("PATRON = ?");
+            parameters.add(patron.value());
         });
         query.recordedSince().ifPresent(moment -> {
-            where.add("r.occurredAt >= :since");
-            parameters.put("since", Moments.text(moment));
+            where.add("OCCURRED_AT >= ?");
+            parameters.add(Moments.text(moment));
         });
         if (!query.text().isBlank()) {
+            String text = "%" + escaped(query.text().strip()).toUpperCase(Locale.ROOT) + "%";
             List<String> either = new ArrayList<>();
-            for (String column : List.of("patron", "item", "problemType", "problemDetail", "detail")) {
-                either.add("UPPER(r." + column + ") LIKE :text ESCAPE '" + ESCAPE + "'");
+            for (String column : List.of("PATRON", "ITEM", "PROBLEM_TYPE", "PROBLEM_DETAIL", "DETAIL")) {
+                either.add("UPPER(" + column + ") LIKE ? ESCAPE '" + ESCAPE + "'");
+                parameters.add(text);
             }
             where.add("(" + String.join(" OR ", either) + ")");
-            parameters.put("text", "%" + escaped(query.text().strip()).toUpperCase(Locale.ROOT) + "%");
         }
-        return new QueryText(List.copyOf(where), order(query.order()), Map.copyOf(parameters));
+        return new QueryText(List.copyOf(where), order(query.order()), List.copyOf(parameters));
     }
 
-    /** @param select what to select from {@code QueueRow r} */
-    <T> TypedQuery<T> ask(EntityManager manager, String select, Class<T> type, boolean sorted) {
-        TypedQuery<T> query = manager.createQuery("SELECT " + select + " FROM QueueRow r"
+    /**
+     * To be closed by the caller.
+     *
+     * @param select what to select
+     */
+    PreparedStatement ask(Connection connection, String select, boolean sorted) throws SQLException {
+        PreparedStatement question = connection.prepareStatement("SELECT " + select + " FROM TRANSACTION_QUEUE"
                 + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
-                + (sorted ? " ORDER BY " + order : ""), type);
-        parameters.forEach(query::setParameter);
-        return query;
+                + (sorted ? " ORDER BY " + order : ""));
+        for (int i = 0; i < parameters.size(); i++) {
+            question.setString(i + 1, parameters.get(i));
+        }
+        return question;
     }
 
     private static String order(QueueQuery.Order order) {
         return switch (order) {
-            case SEQUENCE, STATE -> "r.sequence";
-            case OCCURRED_AT -> "r.occurredAt, r.sequence";
-            case KIND -> "r.kind, r.sequence";
-            case PATRON -> "r.patron, r.sequence";
-            case ITEM -> "r.item, r.sequence";
-            case DUE_AT -> "r.dueAt, r.sequence";
+            case SEQUENCE, STATE -> "SEQUENCE";
+            case OCCURRED_AT -> "OCCURRED_AT, SEQUENCE";
+            case KIND -> "KIND, SEQUENCE";
+            case PATRON -> "PATRON, SEQUENCE";
+            case ITEM -> "ITEM, SEQUENCE";
+            case DUE_AT -> "DUE_AT, SEQUENCE";
         };
     }
 

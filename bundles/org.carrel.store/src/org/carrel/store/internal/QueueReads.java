@@ -4,6 +4,10 @@
  */
 package org.carrel.store.internal;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -29,7 +34,6 @@ import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
 import org.carrel.model.port.QueueQuery;
-import org.carrel.model.port.QueueQuery.Order;
 import org.carrel.model.port.UploadLedger;
 import org.carrel.store.internal.rows.Moments;
 import org.carrel.store.internal.rows.QueueRow;
@@ -49,25 +53,36 @@ public final class QueueReads {
     private QueueReads() {}
 
     /** See {@code QueueView.index}. */
-    public static long[] index(EntityManager manager, QueueQuery query) {
-        List<long[]> parts = new ArrayList<>();
+    public static long[] index(Connection connection, QueueQuery query) throws SQLException {
+        LongStream.Builder found = LongStream.builder();
         for (QueueQuery part : QueryText.parts(query)) {
-            List<Long> found = QueryText.of(part).ask(manager, "r.sequence", Long.class, true).getResultList();
-            parts.add(found.stream().mapToLong(Long::longValue).toArray());
+            try (PreparedStatement question = QueryText.of(part).ask(connection, "SEQUENCE", true);
+                    ResultSet rows = question.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+            }
         }
-        long[] all = parts.stream().flatMapToLong(Arrays::stream).toArray();
+        long[] all = found.build().toArray();
         return query.descending() ? reversed(all) : all;
     }
 
     /** See {@code QueueView.count}. */
-    public static int count(EntityManager manager, QueueQuery query) {
-        return Math.toIntExact(QueryText.of(query).ask(manager, "COUNT(r)", Long.class, false).getSingleResult());
+    public static int count(Connection connection, QueueQuery query) throws SQLException {
+        try (PreparedStatement question = QueryText.of(query).ask(connection, "COUNT(*)", false);
+                ResultSet rows = question.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     /** See {@code QueueView.earliest}. */
-    public static Optional<Instant> earliest(EntityManager manager, QueueQuery query) {
-        String found = QueryText.of(query).ask(manager, "MIN(r.occurredAt)", String.class, false).getSingleResult();
-        return Moments.parseNullable(found);
+    public static Optional<Instant> earliest(Connection connection, QueueQuery query) throws SQLException {
+        try (PreparedStatement question = QueryText.of(query).ask(connection, "MIN(OCCURRED_AT)", false);
+                ResultSet rows = question.executeQuery()) {
+            rows.next();
+            return Moments.parseNullable(rows.getString(1));
+        }
     }
 
     /** See {@code QueueView.entries}. */
@@ -128,9 +143,11 @@ public final class QueueReads {
 
     /** See {@code UploadLedger.pending}. */
     public static List<QueueEntry> pending(EntityManager manager) {
-        Set<TransactionState> states = Arrays.stream(TransactionState.values()).filter(TransactionState::isPending)
-                .collect(Collectors.toSet());
-        long[] sequences = index(manager, QueueQuery.all().withStates(states).sortedBy(Order.SEQUENCE, false));
+        List<String> states = Arrays.stream(TransactionState.values()).filter(TransactionState::isPending)
+                .map(Enum::name).toList();
+        long[] sequences = manager
+                .createQuery("SELECT r.sequence FROM QueueRow r WHERE r.state IN :states ORDER BY r.sequence", Long.class)
+                .setParameter("states", states).getResultStream().mapToLong(Long::longValue).toArray();
         List<QueueEntry> pending = new ArrayList<>(sequences.length);
         for (int from = 0; from < sequences.length; from += PAGE) {
             long[] page = Arrays.copyOfRange(sequences, from, Math.min(from + PAGE, sequences.length));
