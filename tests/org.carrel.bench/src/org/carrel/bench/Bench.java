@@ -28,7 +28,7 @@ import org.carrel.practice.PracticePad;
  * Measures the built product, prints a table and writes a report. Arguments: the product's folder, the folder for the
  * report, {@code --short} for a run that only shows that everything can be measured, and the names of the measures,
  * when not all are wanted: {@code add}, {@code read}, {@code upload}, {@code functions}, {@code items},
- * {@code report}, {@code start}, {@code desk}, {@code idle}.
+ * {@code report}, {@code start}, {@code desk}, {@code window}, {@code idle}.
  *
  * <p>
  * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the
@@ -38,9 +38,11 @@ public final class Bench {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int IMPORTS = 3;
+    /** Of the reads that are compared, one of so many is in the inventory that the window has open. */
+    private static final int READ_OF = 10;
     private static final String SHORT = "--short";
     private static final List<String> ALL = List.of("add", "read", "upload", "functions", "items", "report", "start",
-            "desk", "idle");
+            "desk", "window", "idle");
 
     private final Report report = new Report();
     private final Scale scale;
@@ -112,15 +114,16 @@ public final class Bench {
         takeIfWanted("functions", () -> new Functions(scale.iterations(), work).measure().forEach(report::add));
         takeIfWanted("items", this::items);
         takeIfWanted("report", this::workbook);
-        if (!isWanted("start", "desk", "idle")) {
+        if (!isWanted("start", "desk", "window", "idle")) {
             return;
         }
         try (Screen screen = Screen.open()) {
             takeIfWanted("start", () -> start(screen, empty, full));
             takeIfWanted("desk", () -> desk(screen, full));
+            takeIfWanted("window", () -> window(screen));
             takeIfWanted("idle", () -> idle(screen, empty));
         } catch (IOException e) {
-            report.addFailure("bench: start, desk and idle could not be measured: " + e.getMessage());
+            report.addFailure("bench: start, desk, window and idle could not be measured: " + e.getMessage());
         }
     }
 
@@ -203,6 +206,7 @@ public final class Bench {
         report.add(Measure.atMost(5, "inventory: " + scale.reads() + " reads compared with " + scale.items() + " items",
                 compared.get("compare") / 1e9, "s"));
         report.add(Measure.figure("inventory: numbers of its charts", compared.get("charts") / 1e9, "s"));
+        product.inside("shelves", data, profile, scale.reads() / READ_OF, LIMIT);
         Figures verdicts = product.inside("verdicts", data, profile, scale.verdicts(), LIMIT);
         report.add(Measure.atMost(20, "inventory: scan to row on the disk and verdict, p99",
                 millis(verdicts, "verdict.p99"), "ms"));
@@ -255,6 +259,20 @@ public final class Bench {
         report.add(Measure.atMost(50, "scan: Enter to row visible, p99", millis(figures, "scan.p99"), "ms"));
         report.add(Measure.figure("scan: Enter to row visible, p50", millis(figures, "scan.p50"), "ms"));
         report.add(Measure.atMost(256, "heap of the workbench", figures.get("heap") / (1024 * 1024), "MiB"));
+    }
+
+    /** The inventory that is open is the one that was read before. */
+    private void window(Screen screen) throws IOException {
+        Path data = work.resolve("items");
+        if (!Files.isDirectory(data)) {
+            items();
+        }
+        Figures figures = product.probed("window", screen, data, profile, "CARREL_BENCH_INVENTORY",
+                Map.of("CARREL_BENCH_SECONDS", Integer.toString(scale.idleSeconds())), LIMIT);
+        report.add(Measure.atMost(100, "window with " + scale.items() + " items: longest stall of the UI thread",
+                millis(figures, "longest"), "ms"));
+        report.add(Measure.figure("window: stalls over 100 ms", figures.get("stalls"), ""));
+        report.add(Measure.figure("window: sign of life of the UI thread, p99", millis(figures, "beat.p99"), "ms"));
     }
 
     /** A pad with a stack on it, two serial cables, and the keyboard: all of them open, none of them used. */

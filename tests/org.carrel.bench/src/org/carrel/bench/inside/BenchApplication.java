@@ -43,6 +43,7 @@ public final class BenchApplication implements IApplication {
             case "upload" -> new TimedUpload(services).run(size);
             case "items" -> new TimedItemImport(services, data).run(size);
             case "inventory" -> new TimedInventory(services).run(size);
+            case "shelves" -> new ShelfDays(services).run(size);
             case "verdicts" -> new TimedVerdicts(services).run(size);
             case "report" -> new TimedWorkbook(services, data).run(size);
             default -> throw new IllegalArgumentException("no such measure: " + arguments[0]);

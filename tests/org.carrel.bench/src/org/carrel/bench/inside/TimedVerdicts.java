@@ -17,7 +17,6 @@ import org.carrel.inventory.comparison.ShelfWatch;
 import org.carrel.inventory.comparison.Verdict;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.model.ItemBarcode;
-import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventoryRead.Mark;
 import org.carrel.model.inventory.InventorySession;
@@ -44,11 +43,7 @@ final class TimedVerdicts {
         ScopedItems items = ShelvesOfAll.in(services);
         services.get(TransactionQueue.class);
         InventoryProjects projects = services.get(InventoryProjects.class);
-        InventoryProject project = projects.project("Bench")
-                .or(() -> projects.makeProject("Bench", items.scope()))
-                .orElseThrow(() -> new IOException("no project could be made"));
-        InventorySession session = projects.session(project.number(), "crew", "bench")
-                .orElseThrow(() -> new IOException("no session could be begun"));
+        InventorySession session = ShelfDays.session(projects, items.scope(), "scanner");
         ShelfWatch watch = new ShelfWatch(items, Judging.of(Coverage.WHAT_WAS_READ));
         watch.begin("", 0);
         long[] all = new long[scans];

@@ -25,7 +25,9 @@ import org.eclipse.swt.widgets.Text;
 /** What the probe sees of the workbench, and how it types. For any thread but the UI thread, unless said otherwise. */
 final class Widgets {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Where widgets have their names, as tools that drive windows look for them. */
+    private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long GLANCE_NANOS = 2_000_000;
 
     private final Display display;
@@ -82,6 +84,16 @@ final class Widgets {
             collect(shell, tables);
         }
         return tables.stream().filter(Table::isVisible).max(Comparator.comparingInt(Table::getItemCount));
+    }
+
+    /** The table on screen that is called so. UI thread. */
+    Optional<Table> table(String key) {
+        List<Table> tables = new ArrayList<>();
+        for (Shell shell : display.getShells()) {
+            collect(shell, tables);
+        }
+        return tables.stream().filter(table -> key.equals(table.getData(WIDGET_KEY))).filter(Table::isVisible)
+                .findFirst();
     }
 
     private static void collect(Control control, List<Table> tables) {
