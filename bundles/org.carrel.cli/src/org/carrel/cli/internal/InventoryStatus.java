@@ -6,10 +6,12 @@ package org.carrel.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -18,6 +20,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.carrel.model.ItemGroup;
 import org.carrel.model.Texts;
+import org.carrel.model.port.ItemFileServer;
+import org.carrel.model.port.ItemFileUpdates;
 import org.carrel.model.port.ItemSnapshot;
 import org.carrel.model.port.ItemSnapshot.Description;
 import org.carrel.sync.QueueFiles;
@@ -52,13 +56,19 @@ final class InventoryStatus implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, IOException {
+        Optional<ItemFileUpdates.Status> fetching = session.branch().profile().itemFile().server().isEmpty()
+                ? Optional.empty()
+                : Optional.of(session.itemFileUpdates().status());
+        if (format == QueueFiles.Format.TABLE && fetching.isPresent()) {
+            fetching(fetching.get());
+        }
         ItemSnapshot snapshot = session.itemSnapshot();
         Map<String, Integer> counts = counts(snapshot);
         PrintWriter out = session.terminal().out();
         switch (format) {
             case TABLE -> table(snapshot, counts, out);
             case JSON -> out.println(new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create()
-                    .toJson(fields(snapshot.description(), counts)));
+                    .toJson(fields(snapshot.description(), counts, fetching)));
             case CSV -> {
                 CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
                 printer.printRecord(by.name().toLowerCase(Locale.ROOT), "items");
@@ -69,6 +79,17 @@ final class InventoryStatus implements Callable<Integer> {
             }
         }
         return Exit.OK;
+    }
+
+    /** Also when there are no items yet: this is why. */
+    private void fetching(ItemFileUpdates.Status status) throws CommandFailure {
+        PrintWriter out = session.terminal().out();
+        ZoneId zone = session.branch().profile().zone();
+        String host = status.server().map(ItemFileServer.Place::host).orElse("");
+        out.println(status.last().map(last -> TEXTS.get("inventory.fetched", host, Words.minutes(last.at(), zone),
+                last.sentence())).orElseGet(() -> TEXTS.get("inventory.neverFetched", host)));
+        out.println(status.next().map(next -> TEXTS.get("inventory.nextFetch", Words.minutes(next, zone)))
+                .orElseGet(() -> TEXTS.get("inventory.noNextFetch")));
     }
 
     private void table(ItemSnapshot snapshot, Map<String, Integer> counts, PrintWriter out) throws CommandFailure {
@@ -98,13 +119,18 @@ final class InventoryStatus implements Callable<Integer> {
         return counts;
     }
 
-    private static Map<String, Object> fields(Description description, Map<String, Integer> counts) {
+    private static Map<String, Object> fields(Description description, Map<String, Integer> counts,
+            Optional<ItemFileUpdates.Status> fetching) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", description.name());
         fields.put("as-of", description.asOf().toString());
         fields.put("imported-at", description.importedAt().toString());
         fields.put("items", description.items());
         fields.put("bad-rows", description.badRows());
+        fetching.flatMap(ItemFileUpdates.Status::last).ifPresent(last -> fields.put("last-fetch",
+                Map.of("at", last.at().toString(), "result", last.result().name().toLowerCase(Locale.ROOT), "file",
+                        last.file(), "sentence", last.sentence())));
+        fetching.flatMap(ItemFileUpdates.Status::next).ifPresent(next -> fields.put("next-fetch", next.toString()));
         fields.put("counts", counts);
         return fields;
     }

@@ -24,6 +24,7 @@ import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.ItemFileServer;
+import org.carrel.model.port.ItemFileUpdates;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshot;
 import org.carrel.model.port.ItemSnapshots;
@@ -231,6 +232,11 @@ final class Session implements AutoCloseable {
     /** Needs no branch. */
     ItemFileServer itemFileServer() throws CommandFailure {
         return services.get(ItemFileServer.class);
+    }
+
+    ItemFileUpdates itemFileUpdates() throws CommandFailure {
+        branch();
+        return services.get(ItemFileUpdates.class);
     }
 
     ItemSnapshots itemSnapshots() throws CommandFailure {

@@ -12,17 +12,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.carrel.cli.internal.Bench.Said;
+import org.carrel.model.FetchSchedule;
+import org.carrel.model.ItemFileRules;
 import org.carrel.model.ItemRecord;
 import org.carrel.model.port.ItemFileServer;
+import org.carrel.model.port.ItemFileUpdates;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshots;
 import org.carrel.store.ItemStore;
@@ -148,6 +153,39 @@ class InventoryCommandsTest {
         assertFalse(run("status").out().contains("rules"));
         rules = "2";
         assertTrue(run("status").out().contains("rules"));
+    }
+
+    @Test
+    void fetch_by_the_profile_and_say_how_that_ended() throws IOException {
+        run("import", file(row("1", "A")));
+        TestBranch standard = TestBranch.standard();
+        ItemFileRules rules = new ItemFileRules(ItemFiles.Choices.NONE, Optional.of(new ItemFileServer.Place("files.example.org",
+                22, "me", "ssh-ed25519 AAAA", "/", "*", Optional.empty())), new FetchSchedule.Every(Duration.ofHours(5)));
+        bench.at(new TestBranch(standard.profile().withItemFile(rules), folder, folder, standard.origin()));
+        bench.provide(ItemFileUpdates.class, new PretendUpdates(rules));
+        Said before = run("status");
+        assertTrue(before.out().contains("files.example.org; none was yet"), before.out());
+        assertEquals(Exit.OK, run("fetch", "--due").code());
+        assertTrue(run("fetch", "--due").out().contains("Nothing is due"));
+        Said fetched = run("fetch");
+        assertEquals(new Said(Exit.REFUSED, "", "It is away.\n"), unix(fetched));
+        Said after = run("status");
+        assertTrue(after.out().contains("It is away."), after.out());
+        assertTrue(run("status", "--format", "json").out().contains("\"result\": \"failed\""));
+        assertEquals(Exit.USAGE, run("fetch", "--host", "x").code());
+    }
+
+    @Test
+    void say_how_a_file_would_be_read_and_what_was_guessed() throws IOException {
+        Path table = Files.writeString(folder.resolve("items.csv"), "Strichcode;Titel;Regal\n1;One;QA 1\n");
+        Said look = run("import", table.toString(), "--look", "--map", "call-number=Regal");
+        assertEquals(Exit.OK, look.code());
+        assertTrue(look.out().contains("barcode is in Strichcode (guessed"), look.out());
+        assertTrue(look.out().contains("call-number is in Regal\n"), look.out());
+        assertEquals(Exit.REFUSED, run("status").code(), "nothing was imported");
+        assertEquals(Exit.OK, run("import", table.toString(), "--map", "call-number=Regal").code());
+        assertTrue(run("show", "1").out().contains("QA 1"));
+        assertEquals(Exit.USAGE, run("import", table.toString(), "--encoding", "no such").code());
     }
 
     @Test
