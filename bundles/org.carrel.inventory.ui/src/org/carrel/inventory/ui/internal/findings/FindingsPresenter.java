@@ -46,6 +46,8 @@ final class FindingsPresenter {
     private FindingList findings = FindingList.EMPTY;
     private FindingFilter filter = FindingFilter.ALL;
     private Show show = Show.TO_DO;
+    /** What was said of the result that is shown. */
+    private String about = "";
     /** Of the filtering that is asked for last: what comes later of one before it is not shown. */
     private int asked;
 
@@ -59,35 +61,39 @@ final class FindingsPresenter {
 
     /** Another result is there. */
     void show(Result result) {
-        Optional<InventoryProject> now = switch (result) {
-            case Result.NoProject none -> {
-                screen.say(TEXTS.get("findings.noProject"));
-                yield Optional.empty();
-            }
-            case Result.Pending pending -> {
-                screen.say(TEXTS.get("findings.pending", pending.project().name()));
-                yield Optional.of(pending.project());
-            }
-            case Result.NoItemFile none -> {
-                screen.say(TEXTS.get("findings.noItemFile"));
-                yield Optional.of(none.project());
-            }
-            case Result.Refused refused -> {
-                screen.say(refused.sentence());
-                yield Optional.of(refused.project());
-            }
-            case Result.Ready ready -> Optional.of(ready.project());
-        };
+        Optional<InventoryProject> now = project(result);
         if (!now.map(InventoryProject::number).equals(project.map(InventoryProject::number))) {
             done.clear();
-            screen.say(result instanceof Result.Ready ? "" : TEXTS.get("findings.noProject"));
         }
         project = now;
         findings = result instanceof Result.Ready ready ? ready.findings() : FindingList.EMPTY;
-        if (result instanceof Result.Ready ready && !ready.project().isOpen()) {
-            screen.say(TEXTS.get("findings.closed"));
+        // What was said of something that was done stays until there is something else to say.
+        String sentence = about(result);
+        if (!sentence.equals(about)) {
+            about = sentence;
+            screen.say(sentence);
         }
         showAgain();
+    }
+
+    private static Optional<InventoryProject> project(Result result) {
+        return switch (result) {
+            case Result.NoProject none -> Optional.empty();
+            case Result.Pending pending -> Optional.of(pending.project());
+            case Result.NoItemFile none -> Optional.of(none.project());
+            case Result.Refused refused -> Optional.of(refused.project());
+            case Result.Ready ready -> Optional.of(ready.project());
+        };
+    }
+
+    private static String about(Result result) {
+        return switch (result) {
+            case Result.NoProject none -> TEXTS.get("findings.noProject");
+            case Result.Pending pending -> TEXTS.get("findings.pending", pending.project().name());
+            case Result.NoItemFile none -> TEXTS.get("findings.noItemFile");
+            case Result.Refused refused -> refused.sentence();
+            case Result.Ready ready -> ready.project().isOpen() ? "" : TEXTS.get("findings.closed");
+        };
     }
 
     /** Shows one kind only; empty for all. */
