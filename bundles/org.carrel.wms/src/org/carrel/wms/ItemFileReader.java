@@ -28,14 +28,10 @@ public final class ItemFileReader implements ItemFiles {
     private final ZoneId zone;
     private final Choices choices;
 
+    // The only one with one parameter: components are made by whichever has as many as there are references.
     @Activate
     public ItemFileReader(@Reference Branch branch) {
         this(branch.profile().zone(), branch.profile().itemFile().choices());
-    }
-
-    /** For a branch that says nothing of its item files. */
-    public ItemFileReader(ZoneId zone) {
-        this(zone, Choices.NONE);
     }
 
     /**

@@ -37,7 +37,7 @@ final class AsWritten implements CallNumbers, ItemSnapshots.ShelfKeys {
         bench.provide(InventoryFindings.class, store);
         bench.provide(ProjectFindings.class, new ProjectFindings(store, store, branch));
         bench.provide(FindingsDesk.class, new FindingsDesk(store, store, bench.clock));
-        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC")));
+        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC"), ItemFiles.Choices.NONE));
         bench.provide(ItemSnapshots.class, new ItemStore(branch, bench.clock));
         bench.provide(CallNumbers.class, numbers);
         bench.provide(ItemSnapshots.ShelfKeys.class, numbers);

@@ -56,7 +56,7 @@ class InventoryCommandsTest {
         TestBranch standard = TestBranch.standard();
         TestBranch branch = new TestBranch(standard.profile(), folder, folder, standard.origin());
         bench.at(branch);
-        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC")));
+        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC"), ItemFiles.Choices.NONE));
         bench.provide(ItemSnapshots.class, new ItemStore(branch, bench.clock));
         bench.provide(ItemSnapshots.ShelfKeys.class, new ItemSnapshots.ShelfKeys() {
             @Override

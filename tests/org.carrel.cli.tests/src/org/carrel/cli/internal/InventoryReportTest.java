@@ -116,7 +116,7 @@ class InventoryReportTest {
         TestBranch branch = new TestBranch(standard.profile(), folder, folder, standard.origin());
         CallNumbers numbers = new AsWritten();
         bench.at(branch);
-        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC")));
+        bench.provide(ItemFiles.class, new ItemFileReader(ZoneId.of("UTC"), ItemFiles.Choices.NONE));
         bench.provide(ItemSnapshots.class, new ItemStore(branch, bench.clock));
         bench.provide(CallNumbers.class, numbers);
         bench.provide(ItemSnapshots.ShelfKeys.class, new ItemSnapshots.ShelfKeys() {

@@ -150,6 +150,6 @@ class LookTest {
     }
 
     private static Look look(Path file, Choices choices) throws IOException {
-        return new ItemFileReader(Read.ZONE).look(file, choices);
+        return new ItemFileReader(Read.ZONE, Choices.NONE).look(file, choices);
     }
 }
