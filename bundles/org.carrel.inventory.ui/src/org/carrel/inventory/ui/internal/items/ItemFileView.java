@@ -91,8 +91,6 @@ public final class ItemFileView extends ViewPart {
     private Button importFile;
     private Button fetch;
     private Button badRows;
-    /** Null outside practice mode. */
-    private Button fromPractice;
     private boolean hasServer;
 
     /** What is read in the background to be shown. */
@@ -112,10 +110,8 @@ public final class ItemFileView extends ViewPart {
         said = label(root, "items.said");
         ButtonBar buttons = new ButtonBar(root, "items");
         importFile = buttons.add("import", TEXTS.get("items.import"), Icon.UPLOAD, this::chooseFile);
-        fetch = buttons.add("fetch", TEXTS.get(work.practises() ? "items.practise" : "items.fetch"), Icon.RETRY, this::fetch);
-        if (practice != null) {
-            fromPractice = buttons.add("practice", TEXTS.get("items.practice"), Icon.PRACTICE, this::importPractice);
-        }
+        fetch = practice == null ? buttons.add("fetch", TEXTS.get("items.fetch"), Icon.RETRY, this::fetch)
+                : buttons.add("practice", TEXTS.get("items.practice"), Icon.PRACTICE, this::fetch);
         badRows = buttons.add("badRows", TEXTS.get("items.badRows", 0), Icon.TODO, this::showBadRows);
         server = label(root, "items.server");
         contexts.activateContext(InventoryIds.CONTEXT);
@@ -134,7 +130,7 @@ public final class ItemFileView extends ViewPart {
 
     private static Label label(Composite root, String name) {
         Label label = WidgetKey.mark(new Label(root, SWT.WRAP), name);
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).exclude(true).applyTo(label);
         return label;
     }
 
@@ -167,11 +163,12 @@ public final class ItemFileView extends ViewPart {
     }
 
     private void show(Shown now) {
-        day.setText(now.state() instanceof ItemSnapshots.State.Ready ready
+        String text = now.state() instanceof ItemSnapshots.State.Ready ready
                 ? FileWords.of(ready.snapshot().description())
-                : TEXTS.get("items.none"));
+                : TEXTS.get("items.none");
+        say(day, new Said(text, Tone.NEUTRAL));
         say(state, words.of(now.state(), moments, clock.instant()));
-        say(server, new Said(work.practises() ? TEXTS.get("server.practice")
+        say(server, new Said(practice != null ? TEXTS.get("server.practice")
                 : ItemFileWords.of(now.updates(), moments), Tone.NEUTRAL));
         long bad = now.state() instanceof ItemSnapshots.State.Ready ready
                 ? ready.snapshot().description().badRows()
@@ -179,7 +176,7 @@ public final class ItemFileView extends ViewPart {
         badRows.setText(TEXTS.get("items.badRows", bad));
         badRows.setEnabled(bad > 0);
         badRows.requestLayout();
-        hasServer = work.practises() || now.updates().server().isPresent();
+        hasServer = practice != null || now.updates().server().isPresent();
         follow();
     }
 
@@ -196,9 +193,6 @@ public final class ItemFileView extends ViewPart {
         bar.setToolTipText(now.busy().orElse(null));
         importFile.setEnabled(!busy);
         fetch.setEnabled(!busy && hasServer);
-        if (fromPractice != null) {
-            fromPractice.setEnabled(!busy);
-        }
         say(said, now.busy().map(what -> new Said(now.percent() < 0 ? what
                 : TEXTS.get("items.percent", what, now.percent()), Tone.WAITING)).or(now::last)
                 .orElse(new Said("", Tone.NEUTRAL)));
@@ -231,7 +225,9 @@ public final class ItemFileView extends ViewPart {
     }
 
     void fetch() {
-        if (!hasServer) {
+        if (practice != null) {
+            importPractice();
+        } else if (!hasServer) {
             MessageDialog.openInformation(getSite().getShell(), TEXTS.get("items.fetch.title"),
                     TEXTS.get("server.none"));
         } else {

@@ -4,9 +4,6 @@
  */
 package org.carrel.inventory.ui.internal.items;
 
-import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
-import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,12 +15,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.carrel.model.Texts;
-import org.carrel.model.port.Branch;
 import org.carrel.model.port.ItemFileUpdates;
 import org.carrel.model.port.ItemFiles;
 import org.carrel.model.port.ItemSnapshots;
 import org.carrel.model.port.ItemSource;
-import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.Subscription;
 import org.carrel.ui.Failures;
 import org.carrel.ui.Tone;
@@ -48,8 +43,6 @@ public final class ItemFileWork {
     private final ItemFiles files;
     private final ItemSnapshots.ShelfKeys keys;
     private final ItemFileUpdates updates;
-    private final Branch branch;
-    private final Optional<PracticeSystem> practice;
     private final Clock clock;
     private final Runner runner;
     private final ItemFileWords words = new ItemFileWords();
@@ -73,20 +66,16 @@ public final class ItemFileWork {
 
     @Activate
     public ItemFileWork(@Reference ItemSnapshots snapshots, @Reference ItemFiles files,
-            @Reference ItemSnapshots.ShelfKeys keys, @Reference ItemFileUpdates updates, @Reference Branch branch,
-            @Reference(cardinality = OPTIONAL, policyOption = GREEDY) PracticeSystem practice) {
-        this(snapshots, files, keys, updates, branch, Optional.ofNullable(practice), Clock.systemUTC(),
-                ItemFileWork::asJob);
+            @Reference ItemSnapshots.ShelfKeys keys, @Reference ItemFileUpdates updates) {
+        this(snapshots, files, keys, updates, Clock.systemUTC(), ItemFileWork::asJob);
     }
 
     ItemFileWork(ItemSnapshots snapshots, ItemFiles files, ItemSnapshots.ShelfKeys keys, ItemFileUpdates updates,
-            Branch branch, Optional<PracticeSystem> practice, Clock clock, Runner runner) {
+            Clock clock, Runner runner) {
         this.snapshots = Objects.requireNonNull(snapshots, "snapshots");
         this.files = Objects.requireNonNull(files, "files");
         this.keys = Objects.requireNonNull(keys, "keys");
         this.updates = Objects.requireNonNull(updates, "updates");
-        this.branch = Objects.requireNonNull(branch, "branch");
-        this.practice = practice.filter(there -> branch.profile().practice());
         this.clock = Objects.requireNonNull(clock, "clock");
         this.runner = Objects.requireNonNull(runner, "runner");
     }
@@ -133,19 +122,9 @@ public final class ItemFileWork {
         return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
-    /** Whether there is a built-in library system whose file can be taken. */
-    boolean practises() {
-        return practice.isPresent();
-    }
-
-    /**
-     * Fetches the newest file from the branch's server, or takes that of the practice library, and imports it.
-     *
-     * @return false when something is going on
-     */
+    /** Fetches the newest file from the branch's server and imports it. @return false when something is going on */
     boolean fetch() {
-        return practice.isPresent() ? begin(TEXTS.get("work.practice"), watching -> practised(practice.get(), watching))
-                : begin(TEXTS.get("work.fetching"), watching -> words.of(updates.run(watching)));
+        return begin(TEXTS.get("work.fetching"), watching -> words.of(updates.run(watching)));
     }
 
     /** The same when the branch's schedule says so. Waits for the disk the first time: not for the UI thread. */
@@ -153,15 +132,6 @@ public final class ItemFileWork {
         if (updates.next().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
             begin(TEXTS.get("work.fetching"), watching -> updates.runIfDue(watching).map(words::of)
                     .orElseGet(() -> new Said("", Tone.NEUTRAL)));
-        }
-    }
-
-    private Said practised(PracticeSystem system, Running watching) {
-        Path folder = branch.dataFolder().resolve("item-file");
-        try {
-            return imported(system.writeItemFile(folder), new ItemFiles.Layout.Wms(), watching);
-        } catch (IOException e) {
-            return new Said(TEXTS.get("work.unreadable", folder.toString(), reason(e)), Tone.BAD);
         }
     }
 

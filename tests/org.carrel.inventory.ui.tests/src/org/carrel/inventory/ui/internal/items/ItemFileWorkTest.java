@@ -36,7 +36,6 @@ import org.carrel.model.port.ItemSource;
 import org.carrel.model.port.ItemSource.Reason;
 import org.carrel.model.port.ItemSource.UnreadableItemFileException;
 import org.carrel.model.port.Subscription;
-import org.carrel.testkit.TestBranch;
 import org.carrel.testkit.TestClock;
 import org.carrel.ui.Tone;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -56,7 +55,7 @@ class ItemFileWorkTest {
     private final List<Integer> percents = new ArrayList<>();
     private final TestClock clock = new TestClock("2026-11-15T10:00:00Z");
     private final ItemFileWork work = new ItemFileWork(snapshots, files, new Keys(), new Updates(),
-            TestBranch.standard(), Optional.empty(), clock, (name, doing) -> waiting.add(() -> doing.accept(monitor)));
+            clock, (name, doing) -> waiting.add(() -> doing.accept(monitor)));
 
     /** Opens everything, or says what was told to it. */
     private static final class Files implements ItemFiles {
