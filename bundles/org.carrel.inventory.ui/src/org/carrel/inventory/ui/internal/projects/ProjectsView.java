@@ -119,11 +119,11 @@ public final class ProjectsView extends ViewPart {
 
     private void makeTable(Composite root) {
         rows = new RowTable<>(root, SWT.SINGLE, TEXTS.get("projects.table"), List.of(
-                new RowTable.Column<>(TEXTS.get("projects.column.name"), 150, row -> row.project().name()),
-                new RowTable.Column<>(TEXTS.get("projects.column.state"), 70,
+                new RowTable.Column<>(TEXTS.get("projects.column.name"), 144, row -> row.project().name()),
+                new RowTable.Column<>(TEXTS.get("projects.column.state"), 62,
                         row -> ProjectWords.state(row.project(), isCurrent(row))),
-                new RowTable.Column<>(TEXTS.get("projects.column.reads"), 60, ProjectWords::reads),
-                new RowTable.Column<>(TEXTS.get("projects.column.expected"), 75, ProjectWords::expected),
+                new RowTable.Column<>(TEXTS.get("projects.column.reads"), 54, ProjectWords::reads),
+                new RowTable.Column<>(TEXTS.get("projects.column.expected"), 72, ProjectWords::expected),
                 new RowTable.Column<>(TEXTS.get("projects.column.scope"), 240,
                         row -> ScopeWords.of(row.project().scope()))),
                 ProjectRow::number);

@@ -141,7 +141,7 @@ class ProjectListTest {
         List<String> lines = words.details(list.read().rows().getFirst());
         assertEquals("MAIN: Reference, Stacks; QA1 to QA5; BOOK", lines.getFirst());
         assertEquals("What is found counts as inventoried.", lines.get(2));
-        assertTrue(lines.getLast().startsWith("Ada, Trolley: 1 scans"), lines.getLast());
+        assertTrue(lines.getLast().startsWith("Ada, Trolley: one scan, begun"), lines.getLast());
     }
 
     @Test
