@@ -97,7 +97,14 @@ public final class ChartsView extends ViewPart {
         Paced reload = new Paced(
                 CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS, UiThread.of(area)),
                 this::reload);
-        subscriptions.add(results.observe(reload::request));
+        subscriptions.add(results.observe(() -> {
+            // Who waits for the first charts gets them at once; those after it come at a pace.
+            if (shown.isEmpty()) {
+                reload();
+            } else {
+                reload.request();
+            }
+        }));
         IPartListener2 sight = new Sight();
         getSite().getPage().addPartListener(sight);
         subscriptions.add(() -> getSite().getPage().removePartListener(sight));
