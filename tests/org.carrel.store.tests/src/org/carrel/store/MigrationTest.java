@@ -144,6 +144,23 @@ class MigrationTest {
     }
 
     @Test
+    void a_queue_of_schema_6_keeps_what_is_told_and_takes_how_far_a_wand_reaches() throws Exception {
+        OldQueues.unpack(6, branch.dataFolder());
+        try (Store store = new Store(branch, CLOCK)) {
+            assertEquals(new QueueHealth.Healthy(), store.health());
+            assertTrue(store.verify().isWhole());
+            InventoryProject autumn = store.project("Autumn").orElseThrow();
+            assertEquals(5, store.reads(autumn.number()).size());
+            assertEquals(State.WAITING, store.writeBacks(autumn.number()).getFirst().state());
+            InventorySession session = store.session(autumn.number(), "ab", "wand").orElseThrow();
+            assertInstanceOf(InventoryProjects.Recorded.Stored.class, store.record(session.number(),
+                    List.of(new InventoryRead.Mark(InventoryRead.Kind.REACH, "5", CLOCK.instant()))));
+            assertEquals(InventoryRead.Kind.REACH, store.reads(autumn.number()).getLast().mark().kind());
+        }
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
     void a_queue_of_schema_4_keeps_its_inventories_and_takes_what_is_done_about_findings() throws Exception {
         OldQueues.unpack(4, branch.dataFolder());
         try (Store store = new Store(branch, CLOCK)) {

@@ -105,6 +105,9 @@ final class OldQueues {
             if (version >= 5) {
                 deal(store);
             }
+            if (version >= 6) {
+                store.addWriteBacks(store.project("Autumn").orElseThrow().number(), List.of(new ItemBarcode("I0")));
+            }
         }
     }
 

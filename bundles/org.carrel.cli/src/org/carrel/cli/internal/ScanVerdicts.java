@@ -49,7 +49,7 @@ final class ScanVerdicts {
                 yield "";
             }
             case ITEM -> words(watch.read(new ShelfRead(new ItemBarcode(mark.text()), mark.at(), person)));
-            case CONDITION, NO_CONDITION, FOUND, NOT_FOUND, UNMARKED, ABOUT, TAKEN_BACK -> "";
+            case CONDITION, NO_CONDITION, FOUND, NOT_FOUND, UNMARKED, ABOUT, TAKEN_BACK, REACH -> "";
         };
     }
 

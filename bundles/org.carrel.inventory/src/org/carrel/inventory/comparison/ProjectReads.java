@@ -71,13 +71,14 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
                 case NO_CONDITION -> session.noCondition(read.mark(), conditions);
                 case ABOUT -> session.about(read.mark());
                 case TAKEN_BACK -> session.takeBack(read.mark());
+                case REACH -> session.reach(Integer.parseInt(read.mark().text()));
                 case FOUND, NOT_FOUND -> marked.put(session.about(read.mark()), read);
                 case UNMARKED -> marked.remove(session.about(read.mark()));
             }
         }
         List<Stretch> stretches = new ArrayList<>();
         open.stream().filter(stretch -> !stretch.reads().isEmpty())
-                .forEach(stretch -> stretches.add(new Stretch(stretch.location(), 0, stretch.reads())));
+                .forEach(stretch -> stretches.add(new Stretch(stretch.location(), stretch.reach(), stretch.reads())));
         Set<ItemBarcode> scanned = open.stream().flatMap(stretch -> stretch.reads().stream()).map(ShelfRead::barcode)
                 .collect(Collectors.toSet());
         Set<ItemBarcode> notFound = new HashSet<>();
@@ -92,7 +93,7 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
         return new ProjectReads(stretches, conditions, notFound);
     }
 
-    private record Open(String location, List<ShelfRead> reads) {}
+    private record Open(String location, int reach, List<ShelfRead> reads) {}
 
     /** A session as far as it was followed. */
     private static final class Session {
@@ -100,6 +101,7 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
         private final String person;
         private String location = "";
         private List<ShelfRead> stretch = new ArrayList<>();
+        private int reach;
         private boolean isOpen;
         /** All that were opened. */
         private final List<List<ShelfRead>> mine = new ArrayList<>();
@@ -117,7 +119,7 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
         void item(Mark mark, List<Open> open) {
             if (!isOpen) {
                 mine.add(stretch);
-                open.add(new Open(location, stretch));
+                open.add(new Open(location, reach, stretch));
                 isOpen = true;
             }
             stretch.add(new ShelfRead(about(mark), mark.at(), person));
@@ -125,6 +127,18 @@ public record ProjectReads(List<Stretch> stretches, List<Condition> conditions, 
 
         void shelf(String label) {
             location = label;
+            begin();
+        }
+
+        /** What is read with another device is held against what was read with that one alone. */
+        void reach(int books) {
+            if (books != reach) {
+                reach = books;
+                begin();
+            }
+        }
+
+        private void begin() {
             stretch = new ArrayList<>();
             isOpen = false;
         }

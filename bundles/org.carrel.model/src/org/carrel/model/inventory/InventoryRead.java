@@ -6,6 +6,7 @@ package org.carrel.model.inventory;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.carrel.model.Barcodes;
 
@@ -66,18 +67,31 @@ public record InventoryRead(long sequence, long session, Mark mark) {
         /** The code of a condition that the item that this session read or marked last does not have, after all. */
         NO_CONDITION,
         /** The barcode of an item that this session read by mistake: the last read of it does not count. */
-        TAKEN_BACK;
+        TAKEN_BACK,
+        /**
+         * How far out of order the device of this session reads from here on, a number: 0 for one book after the other,
+         * at most {@value #FARTHEST} books for a wand that reads RFID tags. Another number begins another stretch.
+         */
+        REACH;
+
+        /** Farther than that is no order any more. */
+        public static final int FARTHEST = 30;
+
+        private static final Pattern NUMBER = Pattern.compile("[0-9]|[12][0-9]|30");
 
         /** Whether it is about an item, whose barcode its text is. */
         public boolean isOfItem() {
             return switch (this) {
                 case ITEM, FOUND, NOT_FOUND, UNMARKED, ABOUT, TAKEN_BACK -> true;
-                case SHELF, CONDITION, NO_CONDITION -> false;
+                case SHELF, CONDITION, NO_CONDITION, REACH -> false;
             };
         }
 
         /** Whether {@code text} can be that of a read of this kind. */
         public boolean takes(String text) {
+            if (this == REACH) {
+                return NUMBER.matcher(text).matches();
+            }
             return isOfItem() ? Barcodes.isSound(text)
                     : text.length() <= Mark.LONGEST && (this == SHELF || !text.isBlank());
         }

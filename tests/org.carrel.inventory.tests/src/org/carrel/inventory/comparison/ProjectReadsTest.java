@@ -82,6 +82,40 @@ class ProjectReadsTest {
     }
 
     @Test
+    void does_not_count_a_read_that_was_taken_back_in_its_own_session() {
+        read(1, Kind.ITEM, "1");
+        read(1, Kind.ITEM, "2");
+        read(2, Kind.ITEM, "2");
+        read(1, Kind.SHELF, "");
+        read(1, Kind.ITEM, "3");
+        read(1, Kind.TAKEN_BACK, "3");
+        read(1, Kind.CONDITION, "damaged");
+        read(1, Kind.TAKEN_BACK, "2");
+        read(1, Kind.TAKEN_BACK, "9");
+        read(1, Kind.ITEM, "4");
+
+        ProjectReads project = ProjectReads.of(SESSIONS, reads);
+        assertEquals(List.of(":1", ":2", ":4"), stretches(project));
+        assertEquals(List.of(), project.conditions(), "nor is anything said of it");
+    }
+
+    @Test
+    void holds_what_a_wand_reads_against_what_it_reads_alone() {
+        read(1, Kind.ITEM, "1");
+        read(1, Kind.REACH, "5");
+        read(1, Kind.ITEM, "2");
+        read(1, Kind.REACH, "5");
+        read(1, Kind.ITEM, "3");
+        read(2, Kind.ITEM, "8");
+        read(1, Kind.REACH, "0");
+        read(1, Kind.ITEM, "4");
+
+        ProjectReads project = ProjectReads.of(SESSIONS, reads);
+        assertEquals(List.of(":1", ":2 3", ":8", ":4"), stretches(project));
+        assertEquals(List.of(0, 5, 0, 0), project.stretches().stream().map(Stretch::reach).toList());
+    }
+
+    @Test
     void forgets_marks_and_conditions_that_were_taken_back_whoever_said_them() {
         read(1, Kind.FOUND, "1");
         read(2, Kind.UNMARKED, "1");
@@ -110,6 +144,9 @@ class ProjectReadsTest {
         }
         assertThrows(IllegalArgumentException.class, () -> new Mark(Kind.CONDITION, " ", NOW));
         assertThrows(IllegalArgumentException.class, () -> new Mark(Kind.SHELF, "x".repeat(256), NOW));
+        for (String reach : List.of("", "-1", "31", "5 ", "five")) {
+            assertThrows(IllegalArgumentException.class, () -> new Mark(Kind.REACH, reach, NOW));
+        }
     }
 
     private void read(long session, Kind kind, String text) {

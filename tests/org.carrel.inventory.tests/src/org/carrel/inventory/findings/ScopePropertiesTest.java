@@ -166,6 +166,7 @@ class ScopePropertiesTest {
             String text = switch (kind) {
                 case SHELF -> random.nextBoolean() ? "" : any(LOCATIONS);
                 case CONDITION, NO_CONDITION -> any(List.of("damaged", "relabel", "other"));
+                case REACH -> any(List.of("0", "3", "30"));
                 default -> random.nextInt(10) == 0 ? "unknown-" + i
                         : made.get(random.nextInt(made.size())).item().barcode().value();
             };

@@ -19,7 +19,8 @@ public final class Schema {
                 Step.fromFile(3, "the audit trail, and the archive", "step-003-audit.sql"),
                 Step.fromFile(4, "inventories and what was read for them", "step-004-inventories.sql"),
                 Step.fromFile(5, "what was done about findings of inventories", "step-005-findings.sql"),
-                Step.fromFile(6, "what the library system is told of inventories", "step-006-write-back.sql"));
+                Step.fromFile(6, "what the library system is told of inventories", "step-006-write-back.sql"),
+                Step.fromFile(7, "how far out of order a device reads", "step-007-reach.sql"));
     }
 
     /** @throws IllegalArgumentException unless {@code steps} are numbered from 1 without a gap */

@@ -23,6 +23,7 @@ import org.carrel.inventory.comparison.ShelfWatch;
 import org.carrel.inventory.comparison.Verdict;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.inventory.shelf.Misplaced;
+import org.carrel.inventory.shelf.ShelfOrder;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemRecord;
 import org.carrel.model.inventory.InventoryRead;
@@ -42,9 +43,8 @@ final class JudgedShelf {
      * @param items   what is expected
      * @param judging the branch's rules
      * @param person  who reads
-     * @param reach   how far out of order the device reads; see {@link org.carrel.inventory.shelf.ShelfOrder}
      */
-    record Basis(ScopedItems items, Judging judging, String person, int reach) {}
+    record Basis(ScopedItems items, Judging judging, String person) {}
 
     /**
      * What changed in the order.
@@ -61,6 +61,8 @@ final class JudgedShelf {
     private final RowStates states;
     private final ShelfWatch watch;
     private final Tail tail = new Tail();
+    private String location = "";
+    private int reach;
     private int strays;
 
     JudgedShelf(Basis basis, ReadLog log) {
@@ -85,17 +87,26 @@ final class JudgedShelf {
     }
 
     /** Another stretch: what comes now is not behind what came before. */
-    void begin(String location) {
-        watch.begin(location, basis.reach());
+    void begin(String where) {
+        location = where;
+        watch.begin(location, reach);
         tail.clear();
         strays = 0;
+    }
+
+    /** What comes now is read by a device that reads so far out of order; see {@link ShelfOrder}. */
+    void reach(int books) {
+        if (books != reach) {
+            reach = books;
+            begin(location);
+        }
     }
 
     /** What somebody else read: it is read, and says nothing of this stretch. */
     void others(InventoryRead read) {
         Mark mark = read.mark();
         if (mark.kind() == Kind.SHELF) {
-            watch.begin(mark.text(), basis.reach());
+            watch.begin(mark.text(), 0);
         } else if (mark.kind() == Kind.ITEM) {
             Verdict verdict = watch.read(new ShelfRead(new ItemBarcode(mark.text()), mark.at(), ""));
             row(mark).ifPresent(row -> states.set(row, state(verdict.findings())));
@@ -182,7 +193,7 @@ final class JudgedShelf {
         if (tail.isEmpty()) {
             return new Moves(Optional.empty(), false);
         }
-        Tail.Order order = tail.order(basis.reach());
+        Tail.Order order = tail.order(reach);
         Map<Integer, Misplaced> moves = new HashMap<>();
         order.moves().forEach(move -> moves.put(move.place(), move));
         Optional<Entry> moved = Optional.empty();

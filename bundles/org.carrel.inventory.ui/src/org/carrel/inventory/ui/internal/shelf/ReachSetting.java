@@ -6,6 +6,7 @@ package org.carrel.inventory.ui.internal.shelf;
 
 import java.util.Objects;
 
+import org.carrel.model.inventory.InventoryRead.Kind;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 import org.slf4j.Logger;
@@ -17,9 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ReachSetting {
 
-    /** More than that is no order any more. */
-    static final int LONGEST = 30;
-
     private static final Logger LOG = LoggerFactory.getLogger(ReachSetting.class);
     private static final String REACH = "reach";
 
@@ -30,11 +28,11 @@ final class ReachSetting {
     }
 
     int get() {
-        return Math.clamp(preferences.getInt(REACH, 0), 0, LONGEST);
+        return Math.clamp(preferences.getInt(REACH, 0), 0, Kind.FARTHEST);
     }
 
     void set(int reach) {
-        preferences.putInt(REACH, Math.clamp(reach, 0, LONGEST));
+        preferences.putInt(REACH, Math.clamp(reach, 0, Kind.FARTHEST));
         try {
             preferences.flush();
         } catch (BackingStoreException e) {

@@ -47,7 +47,7 @@ final class ReadLog {
         if (kind == Kind.ITEM) {
             first.putIfAbsent(entry.mark().text(), entry.index());
         }
-        if (kind == Kind.SHELF) {
+        if (kind == Kind.SHELF || kind == Kind.REACH) {
             stretch = entries.size();
         } else if (kind.isOfItem()) {
             about = OptionalInt.of(entry.index());

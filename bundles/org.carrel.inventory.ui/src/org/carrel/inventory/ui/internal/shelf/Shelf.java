@@ -92,6 +92,8 @@ final class Shelf {
         Kind kind = read.mark().kind();
         if (kind == Kind.SHELF) {
             judged.ifPresent(it -> it.begin(read.mark().text()));
+        } else if (kind == Kind.REACH) {
+            judged.ifPresent(it -> it.reach(Integer.parseInt(read.mark().text())));
         }
         if (judged.isPresent() && kind == Kind.ITEM) {
             judged.get().read(read.mark());

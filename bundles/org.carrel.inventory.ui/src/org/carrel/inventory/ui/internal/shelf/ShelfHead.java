@@ -34,7 +34,7 @@ final class ShelfHead {
     private final Label progress;
     private final Combo device;
 
-    ShelfHead(Composite parent, Consumer<String> typed, ReachSetting reach, Runnable reachChanged) {
+    ShelfHead(Composite parent, Consumer<String> typed, ReachSetting reach) {
         Composite row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -60,7 +60,6 @@ final class ShelfHead {
         device.select(nearest(reach.get()));
         device.addListener(SWT.Selection, event -> {
             reach.set(REACHES.get(device.getSelectionIndex()));
-            reachChanged.run();
             field.setFocus();
         });
         last = WidgetKey.mark(new LastRead(row), "shelf.last");

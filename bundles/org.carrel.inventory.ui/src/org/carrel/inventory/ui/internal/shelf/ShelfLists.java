@@ -115,10 +115,14 @@ final class ShelfLists {
             case NOT_FOUND -> Icon.QUESTION;
             case UNMARKED, TAKEN_BACK, NO_CONDITION -> Icon.CANCEL;
             case ABOUT -> Icon.ITEM;
+            case REACH -> Icon.SCANNER;
         };
     }
 
     private static String what(Entry entry) {
+        if (entry.mark().kind() == Kind.REACH) {
+            return ShelfWords.device(entry.mark().text());
+        }
         return entry.mark().kind() == Kind.SHELF
                 ? entry.mark().text().isEmpty() ? TEXTS.get("said.shelf")
                         : TEXTS.get("said.shelf.named", entry.mark().text())

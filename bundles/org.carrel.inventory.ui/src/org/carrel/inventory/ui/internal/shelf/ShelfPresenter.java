@@ -53,7 +53,7 @@ final class ShelfPresenter {
     private Optional<Shown> shown = Optional.empty();
 
     /** What the shelf that is shown was made of. */
-    private record Shown(InventoryProject project, Optional<Long> session, Optional<String> itemFile, int reach) {}
+    private record Shown(InventoryProject project, Optional<Long> session, Optional<String> itemFile) {}
 
     /**
      * The threads that a presenter works with; each keeps the order.
@@ -164,7 +164,8 @@ final class ShelfPresenter {
                     threads.ui().execute(() -> {
                         screen.say(new Said(Tone.BAD, Icon.NOT_SAVED, texts.get("unsaved"), "", not.sentence(),
                                 Sound.REFUSED));
-                        screen.unsaved(not.sentence(), not.waiting());
+                        screen.unsaved(not.sentence(),
+                                not.waiting().stream().filter(mark -> mark.kind() != Kind.REACH).toList());
                     });
                 }
                 case Answer.Refused refused -> refuse(texts.get("refused"), refused.sentence());
@@ -243,7 +244,7 @@ final class ShelfPresenter {
         }
         Optional<Result.Ready> ready = result.filter(one -> one.project().number() == project.get().number());
         Shown wanted = new Shown(project.get(), open.session().map(InventorySession::number),
-                ready.map(one -> one.items().snapshot().description().id()), reach.getAsInt());
+                ready.map(one -> one.items().snapshot().description().id()));
         if (shown.equals(Optional.of(wanted))) {
             ready.ifPresent(one -> judge.compared(one, glance -> screen.show(glance, false)));
         } else {

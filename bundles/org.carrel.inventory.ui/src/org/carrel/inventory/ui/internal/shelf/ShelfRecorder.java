@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 import org.carrel.inventory.ui.internal.open.OpenProject;
 import org.carrel.model.Texts;
@@ -31,17 +32,24 @@ final class ShelfRecorder {
 
     private static final Texts TEXTS = Texts.of(ShelfRecorder.class);
 
+    private static final int UNKNOWN = -1;
+
     private final InventoryProjects projects;
     private final OpenProject open;
     private final Branch branch;
+    private final IntSupplier reach;
     /** Where what waits belongs: the project may be another one by now. */
     private Optional<InventorySession> session = Optional.empty();
     private final List<Mark> unsaved = new ArrayList<>();
     private final Set<String> readHere = new HashSet<>();
     /** Whether a condition that comes now is about a book. */
     private boolean isAbout;
+    /** What the disk says of the device. */
+    private int recordedReach;
 
-    ShelfRecorder(InventoryProjects projects, OpenProject open, Branch branch) {
+    /** @param reach how far out of order the device reads, 0 for one book after the other */
+    ShelfRecorder(InventoryProjects projects, OpenProject open, Branch branch, IntSupplier reach) {
+        this.reach = Objects.requireNonNull(reach, "reach");
         this.projects = Objects.requireNonNull(projects, "projects");
         this.open = Objects.requireNonNull(open, "open");
         this.branch = Objects.requireNonNull(branch, "branch");
@@ -98,27 +106,28 @@ final class ShelfRecorder {
             return new Answer.Refused(TEXTS.get("record.aboutNothing"));
         }
         int waited = unsaved.size();
+        int again = marks.size() - wanted.size();
+        List<Mark> more = withReach(wanted);
         List<Mark> all = new ArrayList<>(unsaved);
-        all.addAll(wanted);
+        all.addAll(more);
         if (all.isEmpty()) {
-            return new Answer.Saved(session.orElseThrow(), List.of(), 0, marks.size());
+            return new Answer.Saved(session.orElseThrow(), List.of(), 0, again);
         }
         try {
             return switch (projects.record(session.orElseThrow().number(), all)) {
                 case Recorded.Stored stored -> {
+                    all.forEach(this::remember);
                     unsaved.clear();
-                    wanted.forEach(this::remember);
-                    yield new Answer.Saved(session.orElseThrow(), stored.reads(), waited,
-                            marks.size() - wanted.size());
+                    yield new Answer.Saved(session.orElseThrow(), stored.reads(), waited, again);
                 }
                 case Recorded.NotSaved not -> {
-                    unsaved.addAll(wanted);
+                    unsaved.addAll(more);
                     yield new Answer.NotSaved(not.sentence(), unsaved, Optional.empty());
                 }
             };
         } catch (RuntimeException e) {
             // Nobody knows whether it is on the disk; read twice it counts once, and not read it is missing.
-            unsaved.addAll(wanted);
+            unsaved.addAll(more);
             return new Answer.NotSaved(TEXTS.get("record.failed"), unsaved, Optional.of(e));
         }
     }
@@ -133,6 +142,33 @@ final class ShelfRecorder {
         unsaved.clear();
     }
 
+    /** Another device than before is said first. */
+    private List<Mark> withReach(List<Mark> wanted) {
+        int now = reach.getAsInt();
+        boolean said = unsaved.stream().anyMatch(mark -> mark.kind() == Kind.REACH);
+        if (wanted.stream().noneMatch(mark -> mark.kind() == Kind.ITEM) || now == recordedReach || said) {
+            return wanted;
+        }
+        List<Mark> all = new ArrayList<>(wanted);
+        all.addFirst(new Mark(Kind.REACH, Integer.toString(now), wanted.getFirst().at()));
+        return all;
+    }
+
+    /** When that cannot be read, it is said again: nothing that was scanned waits for it. */
+    private int lastReach(InventorySession of) {
+        try {
+            return lastReachOnDisk(of);
+        } catch (QueueUnavailableException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private int lastReachOnDisk(InventorySession of) {
+        return projects.reads(of.project()).stream().filter(read -> read.session() == of.number())
+                .map(InventoryRead::mark).filter(mark -> mark.kind() == Kind.REACH)
+                .reduce((first, second) -> second).map(mark -> Integer.parseInt(mark.text())).orElse(0);
+    }
+
     private boolean isNew(Mark mark) {
         return mark.kind() != Kind.ITEM || !readHere.contains(mark.text());
     }
@@ -143,10 +179,15 @@ final class ShelfRecorder {
             case ITEM -> readHere.add(mark.text());
             case TAKEN_BACK -> readHere.remove(mark.text());
             case SHELF -> readHere.clear();
+            case REACH -> recordedReach = Integer.parseInt(mark.text());
             default -> {
                 // Says nothing of what was read.
             }
         }
+    }
+
+    private Optional<Long> number() {
+        return session.map(InventorySession::number);
     }
 
     private boolean isOfProject(Optional<InventorySession> one) {
@@ -175,13 +216,14 @@ final class ShelfRecorder {
             if (chosen.isEmpty()) {
                 chosen = projects.session(project.get().number(), person, device);
             }
+            if (chosen.isPresent() && !chosen.map(InventorySession::number).equals(number())) {
+                recordedReach = lastReach(chosen.get());
+                readHere.clear();
+                isAbout = false;
+                session = chosen;
+            }
         } catch (QueueUnavailableException e) {
             return Optional.of(e.getMessage());
-        }
-        if (!chosen.map(InventorySession::number).equals(session.map(InventorySession::number))) {
-            readHere.clear();
-            isAbout = false;
-            session = chosen;
         }
         return chosen.isEmpty() ? Optional.of(TEXTS.get("record.closed", project.get().name())) : Optional.empty();
     }

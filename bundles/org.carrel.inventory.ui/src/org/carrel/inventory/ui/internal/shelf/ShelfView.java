@@ -100,7 +100,7 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
         presenter = presenter(root);
         unsaved = WidgetKey.mark(new UnsavedBar(root, presenter::saveAgain, presenter::forgetUnsaved),
                 "shelf.unsaved");
-        head = new ShelfHead(root, presenter::typed, reach, this::refresh);
+        head = new ShelfHead(root, presenter::typed, reach);
         strip = WidgetKey.mark(new Strip(root, services.zoom()), "shelf.strip");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(strip);
         strip.onChoice(spine -> lists.select(spine.row(), spine.entry()));
@@ -120,7 +120,7 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
         UiThread ui = UiThread.of(root);
         InventoryRules rules = services.branch().profile().inventory();
         return new ShelfPresenter(new ShelfPresenter.Services(services.open(),
-                new ShelfRecorder(services.projects(), services.open(), services.branch()),
+                new ShelfRecorder(services.projects(), services.open(), services.branch(), reach::get),
                 new Judge(services.projects(), judging, ui, ShelfView::report),
                 new Marks(text -> rules.ofBarcode(text).map(ConditionCode::code)),
                 new ShelfWords(code -> rules.ofCode(code).map(ConditionCode::label).orElse(code)),
@@ -211,7 +211,7 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
     private JudgedShelf.Basis basis(Result.Ready result) {
         return new JudgedShelf.Basis(result.items(),
                 services.findings().judging(result.project(), result.items(), result.coverage()),
-                services.open().session().map(InventorySession::person).orElse(""), reach.get());
+                services.open().session().map(InventorySession::person).orElse(""));
     }
 
     @Override

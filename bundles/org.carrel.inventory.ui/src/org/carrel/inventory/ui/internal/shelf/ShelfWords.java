@@ -53,7 +53,13 @@ final class ShelfWords {
             case UNMARKED -> quiet(Icon.CANCEL, TEXTS.get("said.unmarked"), entry);
             case ABOUT -> quiet(Icon.ITEM, entry.callNumber(), entry);
             case TAKEN_BACK -> quiet(Icon.CANCEL, TEXTS.get("said.takenBack"), entry);
+            case REACH -> quiet(Icon.SCANNER, device(entry.mark().text()), entry);
         };
+    }
+
+    /** What one reads with, in words. @param reach as it was recorded */
+    static String device(String reach) {
+        return reach.equals("0") ? TEXTS.get("said.scanner") : TEXTS.get("said.wand", reach);
     }
 
     private static Said quiet(Icon icon, String headline, Entry entry) {

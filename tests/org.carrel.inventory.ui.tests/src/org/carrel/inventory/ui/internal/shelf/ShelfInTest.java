@@ -105,7 +105,7 @@ final class ShelfInTest {
             }
         };
         Judge judge = new Judge(projects, thoughts::add, Runnable::run, failures::add);
-        presenter = new ShelfPresenter(new ShelfPresenter.Services(open, new ShelfRecorder(projects, open, branch), judge,
+        presenter = new ShelfPresenter(new ShelfPresenter.Services(open, new ShelfRecorder(projects, open, branch, () -> reach), judge,
                 new Marks(text -> rules.ofBarcode(text).map(ConditionCode::code)),
                 new ShelfWords(code -> rules.ofCode(code).map(ConditionCode::label).orElse(code)), sounds,
                 new OnlineDetails(online ? Optional.of(new Asked()) : Optional.empty(), Runnable::run), () -> {
@@ -184,7 +184,7 @@ final class ShelfInTest {
     }
 
     private JudgedShelf.Basis basis(Result.Ready result) {
-        return new JudgedShelf.Basis(result.items(), judging(), "anna", reach);
+        return new JudgedShelf.Basis(result.items(), judging(), "anna");
     }
 
     private static Judging judging() {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.inventory.comparison.Finding;
+import org.carrel.inventory.comparison.Stretch;
 import org.carrel.inventory.shelf.ShelfOrder;
 import org.carrel.inventory.ui.internal.open.Result;
 import org.carrel.model.ItemBarcode;
@@ -87,7 +88,22 @@ class ShelfPresenterTest {
         shelf.presenter().saveAgain();
         shelf.settle();
         assertTrue(shelf.screen.unsaved.isEmpty());
-        assertEquals(1, shelf.projects.reads(shelf.project.number()).size());
+        assertEquals(List.of("1"), shelf.entries().stream().filter(Entry::isOnShelf).map(Entry::callNumber)
+                .map(callNumber -> callNumber.substring(4)).toList());
+    }
+
+    @Test
+    void says_once_what_device_reads_and_again_when_it_is_another() {
+        shelf.begun();
+        shelf.read("1");
+        shelf.reach = 5;
+        shelf.read("2", "3");
+        shelf.reach = 0;
+        shelf.read("4");
+        assertEquals(List.of("ITEM 1", "REACH 5", "ITEM 2", "ITEM 3", "REACH 0", "ITEM 4"),
+                shelf.projects.reads(shelf.project.number()).stream()
+                        .map(read -> read.mark().kind() + " " + read.mark().text()).toList());
+        assertEquals(List.of(0, 5, 0), shelf.result().reads().stretches().stream().map(Stretch::reach).toList());
     }
 
     @Test
