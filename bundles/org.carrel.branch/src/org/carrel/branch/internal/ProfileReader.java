@@ -108,10 +108,11 @@ public final class ProfileReader {
         CallNumberRules callNumbers = new CallNumbersReader(root.section("call-numbers")).read();
         ItemFileRules itemFile = new ItemFileServerReader(root.section("item-file-server"), practice, file)
                 .read(new ItemFileReader(root.section("item-file")).read());
+        InventoryRules inventory = new InventoryReader(root.section("inventory"), barcodes).read();
         root.warnOfUnknownKeys();
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack,
-                InventoryRules.standard(), itemFile);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory,
+                itemFile);
     }
 
     private static LibrarySystem system(Section section, boolean practice, String file) {

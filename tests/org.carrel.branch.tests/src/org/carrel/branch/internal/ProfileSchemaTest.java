@@ -66,6 +66,8 @@ class ProfileSchemaTest {
                 collect("preset", schema.resolved(child.get("items")), keys);
             } else if ("prefixes".equals(key)) {
                 collect("prefix", schema.resolved(child.get("items")), keys);
+            } else if ("conditions".equals(key)) {
+                collect("condition", schema.resolved(child.get("items")), keys);
             }
         });
     }
@@ -73,7 +75,7 @@ class ProfileSchemaTest {
     private static Map<String, Boolean> inReader() {
         Remarks remarks = new Remarks("branch.yaml");
         String skeleton = "due-dates:\n  presets:\n    - on: 01-01\n    - after: 1 day\n"
-                + "call-numbers:\n  prefixes:\n    - spelled: Ref\n";
+                + "call-numbers:\n  prefixes:\n    - spelled: Ref\n" + "inventory:\n  conditions:\n    - code: x\n";
         new ProfileReader(Profiles.NOON).read("branch.yaml", skeleton.getBytes(StandardCharsets.UTF_8), remarks);
         return remarks.asked();
     }
@@ -95,6 +97,7 @@ class ProfileSchemaTest {
         });
         // A section must be there when a key in it must. "presets" and "spelled" are lists, asked for by their length.
         sections.remove("preset");
+        sections.remove("condition");
         sections.add("due-dates");
         reader.addAll(sections);
         reader.add("due-dates / presets");
