@@ -16,6 +16,7 @@ import org.carrel.model.port.PasswordCheck;
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.PasswordDialog;
 import org.carrel.uitests.driver.UiDriver;
+import org.carrel.uitests.pages.InventoryPage;
 import org.carrel.uitests.pages.MenuBar;
 import org.carrel.uitests.pages.Question;
 import org.carrel.uitests.pages.ScannersPage;
@@ -74,6 +75,25 @@ public abstract class AccessibleNamesScenario extends Scenario {
         allIsNamed();
         scanners.next("setup.example");
         inDialog("Add a scanner", "Cancel");
+    }
+
+    @Test
+    void in_the_views_of_the_inventory_and_their_dialogs() {
+        var inventory = new InventoryPage(ui).open().importPracticeFile();
+        try {
+            inventory.beginNew().chooseShelves("MAIN", "Stacks");
+            allIsNamed();
+            inventory.next();
+            allIsNamed();
+            inventory.fill("newInventory.name", "Named").finish().shows("Named");
+            allIsNamed();
+            ui.press("Ctrl+G");
+            inDialog("Scan for an inventory", "Cancel");
+            ui.press("Ctrl+R");
+            inDialog("Write a report", "Close");
+        } finally {
+            practice().forgetInventories();
+        }
     }
 
     @Test

@@ -73,6 +73,13 @@ public abstract class EveryScenario {
     }
 
     @Nested
+    class Inventory extends InventoryScenario {
+        Inventory() {
+            super(driver);
+        }
+    }
+
+    @Nested
     class Keyboard extends KeyboardScenario {
         Keyboard() {
             super(driver);

@@ -14,6 +14,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.PracticeReader;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.QueueQuery;
@@ -42,6 +43,7 @@ final class Practice {
     private final Uploader uploader = service(Uploader.class);
     private final ScannerService scanners = service(ScannerService.class);
     private final PracticeReader pad = service(PracticeReader.class);
+    private final InventoryProjects inventories = service(InventoryProjects.class);
     private final ConnectionWatch watch = service(ConnectionWatch.class);
 
     static String patron(int number) {
@@ -139,6 +141,15 @@ final class Practice {
 
     PracticeReader pad() {
         return pad;
+    }
+
+    InventoryProjects inventories() {
+        return inventories;
+    }
+
+    /** Takes all of them away, with what was read for them. */
+    void forgetInventories() {
+        inventories.projects().forEach(project -> inventories.deleteProject(project.number(), branch.origin()));
     }
 
     Branch branch() {
