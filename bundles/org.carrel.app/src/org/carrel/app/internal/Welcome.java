@@ -74,6 +74,7 @@ final class Welcome extends MessageDialog {
         line(area, Icon.CHECK_OUT, "welcome.out");
         line(area, Icon.SAVED, "welcome.saved");
         line(area, Icon.UPLOAD, "welcome.upload");
+        line(area, Icon.INVENTORY, "welcome.inventory");
         line(area, Icon.PRACTICE, practice ? "welcome.inPractice" : "welcome.forPractice");
         return area;
     }
