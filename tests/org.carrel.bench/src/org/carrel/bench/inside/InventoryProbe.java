@@ -95,7 +95,7 @@ public final class InventoryProbe implements IStartup {
         VIEWS.forEach(view -> show(display, view));
         show(display, VIEWS.getFirst());
         Widgets widgets = new Widgets(display);
-        widgets.await("the charts of an inventory", () -> widgets.table("charts.table")
+        widgets.await("the charts of an inventory", () -> widgets.table("charts.locations")
                 .filter(table -> table.isVisible() && table.getItemCount() > 0));
     }
 

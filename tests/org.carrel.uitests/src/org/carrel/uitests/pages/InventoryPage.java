@@ -164,6 +164,15 @@ public final class InventoryPage {
         return this;
     }
 
+    /** Waits until the table of a chart is in sight and has a row with all of {@code words} in its cells. */
+    public InventoryPage chart(String table, String... words) {
+        List<String> wanted = List.of(words);
+        Waiting.until(table + " shows " + wanted,
+                () -> ui.isShown(table) && ui.rows(table).stream().anyMatch(row -> row.containsAll(wanted)),
+                () -> ui.isShown(table) ? ui.rows(table) : ui.text("charts.hint"));
+        return this;
+    }
+
     /** Writes the first report there is to {@code file}, in the format that is suggested. */
     public InventoryPage report(Path file) {
         ui.press("Ctrl+R");

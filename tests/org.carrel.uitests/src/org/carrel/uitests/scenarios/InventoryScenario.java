@@ -33,6 +33,9 @@ public abstract class InventoryScenario extends Scenario {
     /** Of nobody's: neither in the practice library nor like its barcodes. */
     private static final String FOREIGN = "99887766554433";
 
+    /** In the stacks of the practice library. */
+    private static final String ON_THE_SHELF = "31000000010010";
+
     private final InventoryPage inventory;
 
     @TempDir
@@ -120,6 +123,22 @@ public abstract class InventoryScenario extends Scenario {
         new Question(ui, "Delete an inventory").answer("Delete for ever");
         inventory.showsNo("Short");
         assertTrue(practice().inventories().projects().isEmpty());
+    }
+
+    @Test
+    void is_drawn_as_charts_that_are_tables_too_with_the_keyboard_alone() {
+        inventory.open().importPracticeFile().make("Charts", BRANCH, SHELVES);
+        inventory.scanAs("Ada", "Trolley").scan(FOREIGN, FOREIGN).scan(ON_THE_SHELF, "Letters on Harbours");
+        ui.press("Ctrl+Shift+C");
+        inventory.chart("charts.locations", SHELVES, "1", "0");
+        ui.press("Ctrl+Shift+C");
+        inventory.chart("charts.time", "1");
+        assertEquals("charts.time", ui.focused());
+        ui.press("Ctrl+Shift+C");
+        inventory.chart("charts.people", "Ada", "1");
+        ui.choose("charts.kind", "Findings by call number");
+        inventory.chart("charts.ranges", "1", "0");
+        picture("inventory-charts");
     }
 
     @Test

@@ -9,6 +9,9 @@ import org.carrel.inventory.ui.internal.Views;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.handlers.HandlerUtil;
 
 /** The commands of the view. */
 public final class ChartHandlers {
@@ -19,7 +22,12 @@ public final class ChartHandlers {
     public static final class Next extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return Views.in(event, InventoryIds.VIEW_CHARTS, ChartsView.class, ChartsView::next);
+            IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
+            IViewPart before = page.findView(InventoryIds.VIEW_CHARTS);
+            boolean inSight = before != null && page.isPartVisible(before);
+            Views.show(page, InventoryIds.VIEW_CHARTS).map(ChartsView.class::cast)
+                    .ifPresent(inSight ? ChartsView::next : ChartsView::setFocus);
+            return null;
         }
     }
 }

@@ -5,18 +5,19 @@
 package org.carrel.inventory.ui.internal.charts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
+import org.carrel.model.Texts;
+import org.carrel.ui.Moments;
 import org.carrel.ui.RowTable;
+import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.carrel.model.Texts;
-import org.carrel.ui.Moments;
-import org.carrel.ui.WidgetKey;
 
 /** One chart with its sentence and its table. */
 final class ChartPage {
@@ -38,7 +39,7 @@ final class ChartPage {
         this.kind = kind;
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(4, 4).applyTo(root);
-        sentence = WidgetKey.mark(new Label(root, SWT.WRAP), "charts.sentence");
+        sentence = WidgetKey.mark(new Label(root, SWT.WRAP), key() + ".sentence");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(sentence);
         sash = new SashForm(root, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -47,6 +48,10 @@ final class ChartPage {
 
     Composite control() {
         return root;
+    }
+
+    private String key() {
+        return "charts." + kind.name().toLowerCase(Locale.ROOT);
     }
 
     void show(ChartNumbers numbers) {
@@ -69,7 +74,7 @@ final class ChartPage {
                         row -> row.get(i)))
                 .toList();
         table = new RowTable<>(sash, SWT.MULTI, TEXTS.get("table", kind.label()), made, List::getFirst);
-        WidgetKey.mark(table.table(), "charts.table");
+        WidgetKey.mark(table.table(), key());
         sash.setWeights(PARTS);
         sash.layout();
     }
