@@ -66,7 +66,7 @@ final class Cli {
                 .addSubcommand(new InventoryStatus(session)).addSubcommand(new InventoryShow(session))
                 .addSubcommand(new InventoryBadRows(session)).addSubcommand(project)
                 .addSubcommand(new InventoryScan(session)).addSubcommand(new InventoryCompare(session))
-                .addSubcommand(new InventoryReport(session));
+                .addSubcommand(new InventoryReport(session)).addSubcommand(new InventoryPushCommand(session));
         CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
                 .addSubcommand(audit).addSubcommand(inventory)
                 .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))

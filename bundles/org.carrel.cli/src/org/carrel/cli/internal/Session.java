@@ -18,6 +18,7 @@ import org.carrel.inventory.findings.FindingsDesk;
 import org.carrel.inventory.findings.ProjectFindings;
 import org.carrel.inventory.report.ReportFiles;
 import org.carrel.inventory.report.ReportKinds;
+import org.carrel.inventory.writeback.InventoryPush;
 import org.carrel.model.Texts;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
@@ -268,6 +269,11 @@ final class Session implements AutoCloseable {
     FindingsDesk findingsDesk() throws CommandFailure {
         queue();
         return services.get(FindingsDesk.class);
+    }
+
+    InventoryPush inventoryPush() throws CommandFailure {
+        queue();
+        return services.get(InventoryPush.class);
     }
 
     ItemSnapshots.ShelfKeys shelfKeys() throws CommandFailure {

@@ -5,7 +5,6 @@
 package org.carrel.cli.internal;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -13,7 +12,6 @@ import org.carrel.model.Texts;
 import org.carrel.model.TransactionState;
 import org.carrel.model.UploadRun;
 import org.carrel.model.UploadRun.Ending;
-import org.carrel.model.port.PracticeSystem;
 import org.carrel.model.port.QueueQuery;
 import org.carrel.sync.QueueFiles;
 import org.carrel.sync.UploadMonitor;
@@ -49,7 +47,7 @@ final class UploadCommand implements Callable<Integer> {
             return Exit.OK;
         }
         secret.supply(session);
-        bringUpPractice();
+        PracticeUp.ensure(session);
         UploadRun run = uploader.run(quiet ? UploadMonitor.SILENT : new UploadProgress(session.terminal().err()));
         if (run.failed() > 0) {
             session.files().write(QueueQuery.all().withStates(Set.of(TransactionState.UPLOAD_FAILED))
@@ -61,15 +59,6 @@ final class UploadCommand implements Callable<Integer> {
             session.terminal().err().println(run.detail());
         }
         return exitCode(run);
-    }
-
-    /** In practice mode somebody else may run the practice server; if nobody does, it runs as long as the upload. */
-    private void bringUpPractice() throws CommandFailure, IOException {
-        Optional<PracticeSystem> practice = session.practice();
-        if (practice.isPresent() && !session.transport().probe().reachable()) {
-            practice.get().bringUp();
-            session.terminal().err().println(TEXTS.get("upload.practice"));
-        }
     }
 
     private static int exitCode(UploadRun run) {

@@ -36,6 +36,11 @@ public record PushPlan(InventoryProject project, ItemSnapshot.Description itemFi
         leftOut = Collections.unmodifiableMap(copy);
     }
 
+    /** The same with the first {@code most} items only: for trying. */
+    public PushPlan first(int most) {
+        return new PushPlan(project, itemFile, owner, items.subList(0, Math.min(most, items.size())), leftOut);
+    }
+
     /** How many different barcodes were read. */
     public int read() {
         return items.size() + leftOut.values().stream().mapToInt(List::size).sum();
