@@ -120,6 +120,17 @@ class KeyChangesTest {
     }
 
     @Test
+    void a_password_for_the_file_server_is_sealed_beside_the_others() throws Exception {
+        signedIn(branch, Sealing.PASSWORD);
+        assertEquals(Optional.empty(), secrets.orElseThrow().itemFilePassword());
+        done(branch.rekey(Sealing.password(), NewKeys.NONE.withItemFilePassword("file word".toCharArray())));
+        signedIn(reopened(), Sealing.PASSWORD);
+        assertArrayEquals("file word".toCharArray(), secrets.orElseThrow().itemFilePassword().orElseThrow());
+        assertArrayEquals(Sealing.SECRET, secrets.orElseThrow().wsKeySecret().orElseThrow());
+        assertFalse(Files.readString(branch.file()).contains("file word"));
+    }
+
+    @Test
     void a_new_secret_counts_at_once_and_another_user_after_signing_in_again() throws Exception {
         signedIn(branch, Sealing.PASSWORD);
         secrets.orElseThrow().supplyWsKeySecret("typed wrong".toCharArray());

@@ -6,6 +6,7 @@ package org.carrel.wms.internal.sftp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,6 +77,44 @@ class SftpFetchingTest {
     }
 
     @Test
+    void is_fetched_with_a_password_and_a_wrong_one_is_tried_once() throws Exception {
+        put("a.txt", new byte[10], "2026-11-20T00:00:00Z");
+        try (SshServer server = SshServer.start(folder)) {
+            Place place = server.place(remote, "a.txt");
+            Fetched.Failed refused = assertInstanceOf(Fetched.Failed.class, fetch(place, "wrong".toCharArray()));
+            assertTrue(refused.sentence().contains("did not let library in"), refused.sentence());
+            assertFalse(refused.mayPass());
+            assertEquals(List.of("password"), server.attempts, "servers lock out who tries again and again");
+            assertInstanceOf(Fetched.Done.class, fetch(place, SshServer.PASSWORD.toCharArray()));
+        }
+    }
+
+    @Test
+    void is_not_fetched_again_until_it_has_changed() throws Exception {
+        put("a.txt", new byte[10], "2026-11-20T00:00:00Z");
+        try (SshServer server = SshServer.start(folder)) {
+            Place place = server.place(remote, "a.txt", "user");
+            Fetched.Done done = assertInstanceOf(Fetched.Done.class, fetch(place, NO_SECRET));
+            Files.delete(done.file());
+            SftpItemFileServer again = new SftpItemFileServer();
+            Optional<String> known = Optional.of(done.mark());
+            assertEquals(new Fetched.Unchanged("a.txt"),
+                    again.fetchNewest(place, NO_SECRET, known, into, Monitor.SILENT));
+            assertEquals(List.of(), fetched());
+            put("a.txt", new byte[11], "2026-11-20T00:00:00Z");
+            assertInstanceOf(Fetched.Done.class, again.fetchNewest(place, NO_SECRET, known, into, Monitor.SILENT));
+        }
+    }
+
+    @Test
+    void is_fetched_from_openssh_as_well() throws Exception {
+        put("a.txt", new byte[10], "2026-11-20T00:00:00Z");
+        try (OpenSshServer server = OpenSshServer.start(folder)) {
+            assertInstanceOf(Fetched.Done.class, fetch(server.place(remote, "a.txt", "user"), NO_SECRET));
+        }
+    }
+
+    @Test
     void is_not_asked_for_where_the_server_has_another_key() throws Exception {
         put("a.txt", new byte[10], "2026-11-20T00:00:00Z");
         try (SshServer server = SshServer.start(folder)) {
@@ -84,6 +123,10 @@ class SftpFetchingTest {
                     right.pattern(), right.keyFile());
             assertTrue(failure(wrong).contains("another key"), failure(wrong));
             assertEquals(List.of(), fetched());
+            Place password = new Place(right.host(), right.port(), right.user(), server.hostKey("other"),
+                    right.folder(), right.pattern(), Optional.empty());
+            assertTrue(failure(password).contains("another key"), failure(password));
+            assertEquals(List.of(), server.attempts, "somebody else was told who we are");
         }
     }
 

@@ -4,98 +4,103 @@
  */
 package org.carrel.wms.internal.sftp;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.carrel.model.port.ItemFileServer.Place;
-import org.junit.jupiter.api.Assumptions;
 
-/**
- * OpenSSH's server on this machine alone, with keys of its own, letting in who runs the tests. Where it is not
- * installed, or may not run, the tests that want it are skipped and say so. {@code CARREL_SSHD} names another one
- * than Debian's.
- */
+/** A file server on this machine alone, with keys and a password of its own. */
 final class SshServer implements AutoCloseable {
 
-    private final Process process;
+    static final String USER = "library";
+    static final String PASSWORD = "p\u00E4ss word";
+
+    private final org.apache.sshd.server.SshServer server = org.apache.sshd.server.SshServer.setUpDefaultServer();
     private final Path folder;
-    private final int port;
+    private final Map<String, KeyPair> keys = new HashMap<>();
+    /** Each attempt to sign in. */
+    final List<String> attempts = new ArrayList<>();
 
-    private SshServer(Process process, Path folder, int port) {
-        this.process = process;
+    private SshServer(Path folder) {
         this.folder = folder;
-        this.port = port;
     }
 
-    static SshServer start(Path folder) throws IOException, InterruptedException {
-        Path sshd = Path.of(Optional.ofNullable(System.getenv("CARREL_SSHD")).orElse("/usr/sbin/sshd"));
-        Assumptions.assumeTrue(Files.isExecutable(sshd), "needs Debian's openssh-server, which is not installed");
-        makeKey(folder.resolve("host"), "");
-        makeKey(folder.resolve("user"), "");
-        makeKey(folder.resolve("other"), "");
-        makeKey(folder.resolve("locked"), "open sesame");
-        Files.writeString(folder.resolve("authorized"), Files.readString(folder.resolve("user.pub"))
-                + Files.readString(folder.resolve("locked.pub")));
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+    static SshServer start(Path folder) throws IOException, GeneralSecurityException {
+        SshServer started = new SshServer(folder);
+        for (String name : List.of("host", "user", "other", "locked")) {
+            started.makeKey(name);
         }
-        Path configuration = Files.writeString(folder.resolve("sshd_config"),
-                String.join("\n", "ListenAddress 127.0.0.1", "Port " + port, "HostKey " + folder.resolve("host"),
-                        "AuthorizedKeysFile " + folder.resolve("authorized"), "StrictModes no", "UsePAM no",
-                        "PidFile none", "PasswordAuthentication no", "KbdInteractiveAuthentication no",
-                        "Subsystem sftp internal-sftp", ""));
-        Process process = new ProcessBuilder(sshd.toString(), "-D", "-e", "-f", configuration.toString())
-                .redirectErrorStream(true).start();
-        StringBuilder said = new StringBuilder();
-        BufferedReader output = process.inputReader();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.contains("Server listening")) {
-                // Its output is read on, so that it never waits for somebody who does.
-                Thread.ofVirtual().start(() -> output.lines().forEach(more -> {}));
-                return new SshServer(process, folder, port);
-            }
-            said.append(line).append(' ');
-        }
-        process.destroyForcibly();
-        return Assumptions.abort("OpenSSH's server does not run here: " + said);
+        started.server.setHost("127.0.0.1");
+        started.server.setPort(0);
+        started.server.setKeyPairProvider(KeyPairProvider.wrap(started.keys.get("host")));
+        started.server.setPasswordAuthenticator((user, password, session) -> {
+            started.attempts.add("password");
+            return user.equals(USER) && password.equals(PASSWORD);
+        });
+        started.server.setPublickeyAuthenticator((user, key, session) -> {
+            started.attempts.add("key");
+            return user.equals(USER) && (KeyUtils.compareKeys(key, started.keys.get("user").getPublic())
+                    || KeyUtils.compareKeys(key, started.keys.get("locked").getPublic()));
+        });
+        started.server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
+        started.server.start();
+        return started;
     }
 
-    private static void makeKey(Path file, String passphrase) throws IOException, InterruptedException {
-        Process keygen;
-        try {
-            keygen = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-f", file.toString())
-                    .redirectErrorStream(true).start();
-        } catch (IOException e) {
-            Assumptions.abort("needs Debian's openssh-client, which is not installed");
-            return;
+    private void makeKey(String name) throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = generator.generateKeyPair();
+        keys.put(name, pair);
+        OpenSSHKeyEncryptionContext passphrase = null;
+        if (name.equals("locked")) {
+            passphrase = new OpenSSHKeyEncryptionContext();
+            passphrase.setPassword("open sesame");
+            passphrase.setCipherType("256");
         }
-        if (!keygen.waitFor(30, TimeUnit.SECONDS) || keygen.exitValue() != 0) {
-            throw new IOException("ssh-keygen: " + new String(keygen.getInputStream().readAllBytes()));
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, name, passphrase, out);
         }
     }
 
     /** The type and the key, as a profile has them. */
-    String hostKey(String name) throws IOException {
-        List<String> words = List.of(Files.readString(folder.resolve(name + ".pub")).strip().split(" "));
-        return words.get(0) + " " + words.get(1);
+    String hostKey(String name) {
+        return PublicKeyEntry.toString(keys.get(name).getPublic());
     }
 
-    Place place(Path remote, String pattern, String key) throws IOException {
-        return new Place("127.0.0.1", port, System.getProperty("user.name"), hostKey("host"), remote.toString(),
-                pattern, Optional.of(folder.resolve(key)));
+    /** Where one signs in with a key. */
+    Place place(Path remote, String pattern, String key) {
+        return place(remote, pattern, Optional.of(folder.resolve(key)));
+    }
+
+    /** Where one signs in with a password. */
+    Place place(Path remote, String pattern) {
+        return place(remote, pattern, Optional.empty());
+    }
+
+    private Place place(Path remote, String pattern, Optional<Path> key) {
+        return new Place("127.0.0.1", server.getPort(), USER, hostKey("host"), remote.toString(), pattern, key);
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+    public void close() throws IOException {
+        server.stop(true);
     }
 }
