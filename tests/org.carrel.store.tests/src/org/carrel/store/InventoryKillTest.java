@@ -24,11 +24,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.carrel.model.ItemBarcode;
+import org.carrel.model.Origin;
+import org.carrel.model.inventory.FindingKey;
+import org.carrel.model.inventory.Handling;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead.Kind;
 import org.carrel.model.inventory.InventoryRead.Mark;
 import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.KeptHandling;
 import org.carrel.model.inventory.Scope;
+import org.carrel.model.port.InventoryFindings.Kept;
 import org.carrel.model.port.InventoryProjects.Recorded;
 import org.carrel.model.port.QueueHealth;
 import org.carrel.testkit.ChildJvm;
@@ -38,8 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A read that was acknowledged is never lost. Two people read in a child process, which prints each read after
- * {@code record} returned and is killed (SIGKILL) at a random moment, again and again; each time they go on with their
+ * A read that was acknowledged is never lost, nor is a mark, a condition or a note on a finding. Two people read and mark
+ * in a child process, and say what they did about findings; it prints each of that after {@code record} or
+ * {@code handle} returned and is killed (SIGKILL) at a random moment, again and again; each time they go on with their
  * session. The queue is encrypted, as it is in libraries.
  */
 @DisplayName("An inventory that is killed at any moment")
@@ -48,7 +55,7 @@ class InventoryKillTest {
     private static final int KILLS = 32;
     private static final List<String> PEOPLE = List.of("ab", "cd");
     /** Run, person, number of the call, place in it of how many. */
-    private static final Pattern LINE = Pattern.compile("read (\\d+-(\\w+)-(\\d+)-\\d+-\\d+);");
+    private static final Pattern LINE = Pattern.compile("(read|note) (\\d+-(\\w+)-(\\d+)-\\d+-\\d+);");
 
     @TempDir
     Path folder;
@@ -61,6 +68,7 @@ class InventoryKillTest {
         random.setSeed(seed);
         TestBranch branch = TestBranch.in(folder);
         List<String> acknowledged = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         int duringStart = 0;
         for (int run = 0; run < KILLS; run++) {
             try (ChildJvm child = StoreProcess.start(folder, Recorder.class, branch.dataFolder().toString(),
@@ -71,10 +79,11 @@ class InventoryKillTest {
                 for (String line : child.lines()) {
                     Matcher read = LINE.matcher(line);
                     // The kill can tear the last line off.
-                    assertTrue(read.matches() || "read ".startsWith(line) || line.startsWith("read "),
+                    assertTrue(read.matches() || "read ".startsWith(line) || "note ".startsWith(line)
+                            || line.startsWith("read ") || line.startsWith("note "),
                             () -> "the child says: " + line);
                     if (read.matches()) {
-                        acknowledged.add(read.group(1));
+                        (read.group(1).equals("read") ? acknowledged : notes).add(read.group(2));
                         printed++;
                     }
                     if (!early && printed == 1) {
@@ -88,9 +97,11 @@ class InventoryKillTest {
                 duringStart += printed == 0 ? 1 : 0;
             }
         }
-        System.out.printf("InventoryKillTest seed %d: %d kills, %d of them during the start, %d reads acknowledged%n",
-                seed, KILLS, duringStart, acknowledged.size());
+        System.out.printf("InventoryKillTest seed %d: %d kills, %d of them during the start, %d reads and %d notes"
+                + " acknowledged%n", seed, KILLS, duringStart, acknowledged.size(), notes.size());
+        assertTrue(notes.size() > KILLS, "too few notes to say anything");
         check(branch, acknowledged);
+        checkNotes(branch, notes);
     }
 
     /** A moment between at once and {@code longest} milliseconds. */
@@ -125,6 +136,26 @@ class InventoryKillTest {
             InventorySession session = store.session(project.number(), "ab", "wand").orElseThrow();
             Recorded recorded = store.record(session.number(), List.of(new Mark(Kind.ITEM, "next", Instant.now())));
             assertEquals(next, assertInstanceOf(Recorded.Stored.class, recorded).reads().getFirst().sequence());
+        }
+    }
+
+    /** In the order in which they were said, none twice, and what was said at once is one batch, whole. */
+    private static void checkNotes(TestBranch branch, List<String> acknowledged) {
+        try (Store store = new Store(branch.with(Recorder.KEY), Clock.systemUTC())) {
+            List<KeptHandling> kept = store.handlings(store.projects().getFirst().number());
+            List<String> notes = kept.stream().map(one -> one.handling().note()).toList();
+            assertEquals(notes.size(), new HashSet<>(notes).size(), "kept twice");
+            HashSet<String> lost = new HashSet<>(acknowledged);
+            lost.removeAll(notes);
+            assertEquals(new HashSet<>(), lost, "acknowledged and lost");
+            assertTogether(notes);
+            PEOPLE.forEach(person -> assertEquals(of(person, acknowledged),
+                    of(person, notes).stream().filter(acknowledged::contains).toList(), "the order of " + person));
+            Map<String, Long> batches = new HashMap<>();
+            kept.forEach(one -> assertEquals(one.batch(),
+                    batches.computeIfAbsent(call(one.handling().note()), call -> one.batch())));
+            assertEquals(batches.size(), new HashSet<>(batches.values()).size(), "two batches with one number");
+            assertTrue(store.verify().isWhole(), "the audit trail");
         }
     }
 
@@ -167,9 +198,16 @@ class InventoryKillTest {
             for (int call = 0;; call++) {
                 int together = random.nextInt(5) == 0 ? 2 + random.nextInt(6) : 1;
                 List<Mark> marks = new ArrayList<>();
+                List<String> texts = new ArrayList<>();
                 for (int i = 0; i < together; i++) {
-                    marks.add(new Mark(Kind.ITEM,
-                            run + "-" + session.person() + "-" + call + "-" + i + "-" + together, Instant.now()));
+                    texts.add(run + "-" + session.person() + "-" + call + "-" + i + "-" + together);
+                }
+                if (random.nextInt(4) == 0) {
+                    handle(store, session, texts, random);
+                    continue;
+                }
+                for (String text : texts) {
+                    marks.add(new Mark(Kind.values()[random.nextInt(Kind.values().length)], text, Instant.now()));
                 }
                 StringBuilder lines = new StringBuilder();
                 switch (store.record(session.number(), marks)) {
@@ -180,6 +218,21 @@ class InventoryKillTest {
                 System.out.print(lines);
                 System.out.flush();
             }
+        }
+
+        private static void handle(Store store, InventorySession session, List<String> notes, Random random) {
+            Handling.State[] states = Handling.State.values();
+            List<Handling> said = notes.stream().map(note -> new Handling(
+                    new FindingKey("MISSING", new ItemBarcode("3" + random.nextInt(50))),
+                    states[random.nextInt(states.length)], note)).toList();
+            StringBuilder lines = new StringBuilder();
+            switch (store.handle(session.project(), said, new Origin("cart", session.person()))) {
+                case Kept.Stored stored -> stored.handlings()
+                        .forEach(kept -> lines.append("note ").append(kept.handling().note()).append(";\n"));
+                case Kept.NotSaved not -> lines.append("not saved: ").append(not.sentence()).append('\n');
+            }
+            System.out.print(lines);
+            System.out.flush();
         }
     }
 }
