@@ -60,12 +60,14 @@ final class Cli {
                 .addSubcommand(new InventoryProjectNew(session)).addSubcommand(new InventoryProjectList(session))
                 .addSubcommand(new InventoryProjectShow(session))
                 .addSubcommand("close", new InventoryProjectClose(session, true))
-                .addSubcommand("reopen", new InventoryProjectClose(session, false));
+                .addSubcommand("reopen", new InventoryProjectClose(session, false))
+                .addSubcommand(new InventoryProjectDelete(session));
         CommandLine inventory = new CommandLine(new InventoryCommand())
                 .addSubcommand(new InventoryFetch(session)).addSubcommand(new InventoryImport(session))
                 .addSubcommand(new InventoryStatus(session)).addSubcommand(new InventoryShow(session))
                 .addSubcommand(new InventoryBadRows(session)).addSubcommand(project)
                 .addSubcommand(new InventoryScan(session)).addSubcommand(new InventoryCompare(session))
+                .addSubcommand(new InventoryFindingsList(session)).addSubcommand(new InventoryHandle(session))
                 .addSubcommand(new InventoryReport(session)).addSubcommand(new InventoryPushCommand(session));
         CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
                 .addSubcommand(audit).addSubcommand(inventory)

@@ -32,7 +32,7 @@ final class InventoryProjectClose implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         InventoryProject project = ProjectWork.find(session, name);
-        session.inventoryProjects().setClosed(project.number(), close);
+        session.inventoryProjects().setClosed(project.number(), close, session.branch().origin());
         session.terminal().out().println(TEXTS.get(close ? "project.closed" : "project.reopened", project.name()));
         return Exit.OK;
     }

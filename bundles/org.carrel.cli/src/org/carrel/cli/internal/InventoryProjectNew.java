@@ -34,6 +34,9 @@ final class InventoryProjectNew implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
+    @Option(names = "--uncounted", descriptionKey = "project.uncounted")
+    private boolean uncounted;
+
     @Option(names = "--preview", descriptionKey = "project.preview")
     private boolean preview;
 
@@ -53,7 +56,8 @@ final class InventoryProjectNew implements Callable<Integer> {
         if (preview) {
             return Exit.OK;
         }
-        if (session.inventoryProjects().makeProject(wanted, items.scope()).isEmpty()) {
+        if (session.inventoryProjects().makeProject(wanted, items.scope(), !uncounted, session.branch().origin())
+                .isEmpty()) {
             throw new CommandFailure(Exit.REFUSED, TEXTS.get("project.taken", wanted));
         }
         session.terminal().out().println(TEXTS.get("project.made", wanted));
