@@ -17,7 +17,7 @@ public final class InventoryPerspective implements IPerspectiveFactory {
 
     private static final float LEFT_PART = 0.28f;
     private static final float PROJECTS_PART = 0.6f;
-    private static final float SHELF_PART = 0.54f;
+    private static final float SHELF_PART = 0.66f;
     private static final String LEFT = "org.carrel.inventory.ui.left";
     private static final String LOWER_LEFT = "org.carrel.inventory.ui.lowerLeft";
     private static final String MIDDLE = "org.carrel.inventory.ui.middle";

@@ -284,7 +284,7 @@ final class JudgedShelf {
             here += state.isHere() ? states.count(state) : 0;
             problems += state.isProblem() ? states.count(state) : 0;
         }
-        return new Shelf.Progress(here, size() - states.count(RowState.AWAY), problems, recorded);
+        return new Shelf.Progress(here - states.surprises(), states.expected(), problems, recorded);
     }
 
     Picture picture(List<Entry> stretch) {

@@ -21,6 +21,7 @@ final class RowStates {
     private final int[] counts = new int[ALL.length];
     /** What there is to say besides: of few. */
     private final Map<Integer, String> notes = new HashMap<>();
+    private final int away;
 
     /** Nobody read anything yet. */
     RowStates(ScopedItems items, ScopeRows rows) {
@@ -33,6 +34,17 @@ final class RowStates {
             states[row] = (byte) (here ? RowState.UNREAD : RowState.AWAY).ordinal();
             counts[states[row]]++;
         }
+        away = count(RowState.AWAY);
+    }
+
+    /** How many are expected on the shelf. */
+    int expected() {
+        return states.length - away;
+    }
+
+    /** How many that were not expected there were seen all the same. */
+    int surprises() {
+        return away - count(RowState.AWAY);
     }
 
     int size() {

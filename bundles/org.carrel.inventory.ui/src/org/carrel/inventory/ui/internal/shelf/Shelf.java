@@ -41,7 +41,7 @@ final class Shelf {
     /**
      * How far it is.
      *
-     * @param read     how many of the items of the scope were seen
+     * @param read     how many of the items that are expected were seen
      * @param expected how many should be seen
      * @param problems how many of the rows somebody should look at
      * @param recorded how much was read in this session

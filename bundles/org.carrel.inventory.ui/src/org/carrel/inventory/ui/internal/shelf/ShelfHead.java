@@ -4,11 +4,9 @@
  */
 package org.carrel.inventory.ui.internal.shelf;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 import org.carrel.model.Texts;
-import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.Layouts;
 import org.carrel.ui.Palette;
 import org.carrel.ui.ScanField;
@@ -18,23 +16,20 @@ import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
-/** The field that is scanned into, how far one is, and what one reads with; beside it what was read last. */
+/** The field that is scanned into and how far one is; beside it what was read last. */
 final class ShelfHead {
 
     private static final Texts TEXTS = Texts.of(ShelfHead.class);
     private static final int WIDTH = 290;
-    private static final List<Integer> REACHES = List.of(0, 2, 3, 5, 8, 12, 20);
 
     private final ScanField field;
     private final LastRead last;
     private final Label progress;
-    private final Combo device;
 
-    ShelfHead(Composite parent, Consumer<String> typed, ReachSetting reach) {
+    ShelfHead(Composite parent, Consumer<String> typed) {
         Composite row = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
@@ -52,26 +47,8 @@ final class ShelfHead {
         progress = WidgetKey.mark(new Label(left, SWT.WRAP), "shelf.progress");
         progress.setFont(TextSize.ORDINARY.in(progress, true));
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(progress);
-        device = WidgetKey.mark(new Combo(left, SWT.DROP_DOWN | SWT.READ_ONLY), "shelf.device");
-        AccessibleNames.name(device, TEXTS.get("device.name"));
-        device.setToolTipText(TEXTS.get("device.tip"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(device);
-        REACHES.forEach(one -> device.add(TEXTS.get(one == 0 ? "device.scanner" : "device.wand", one)));
-        device.select(nearest(reach.get()));
-        device.addListener(SWT.Selection, event -> {
-            reach.set(REACHES.get(device.getSelectionIndex()));
-            field.setFocus();
-        });
         last = WidgetKey.mark(new LastRead(row), "shelf.last");
         GridDataFactory.fillDefaults().grab(true, true).applyTo(last);
-    }
-
-    private static int nearest(int reach) {
-        int index = 0;
-        while (index < REACHES.size() - 1 && REACHES.get(index) < reach) {
-            index++;
-        }
-        return index;
     }
 
     ScanField field() {

@@ -50,10 +50,10 @@ final class ShelfLists {
         expected.decorate(this::decorate);
         expected.onChoice(presenter::lookAtRow);
         read = new LongList<>(sash, TEXTS.get("list.read"), List.of(
-                new Column<>(TEXTS.get("column.read"), 150, ShelfLists::what),
+                new Column<>(TEXTS.get("column.read"), 145, ShelfLists::what),
                 new Column<>(TEXTS.get("column.title"), 150, Entry::title),
-                new Column<>(TEXTS.get("column.said"), 130, ShelfLists::said),
-                new Column<>(TEXTS.get("column.at"), 60, entry -> moments.time(entry.mark().at()))),
+                new Column<>(TEXTS.get("column.said"), 110, ShelfLists::said),
+                new Column<>(TEXTS.get("column.at"), 75, entry -> moments.time(entry.mark().at()))),
                 1, presenter::read);
         WidgetKey.mark(read.table(), "shelf.read");
         read.decorate(this::decorate);

@@ -100,10 +100,12 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
         presenter = presenter(root);
         unsaved = WidgetKey.mark(new UnsavedBar(root, presenter::saveAgain, presenter::forgetUnsaved),
                 "shelf.unsaved");
-        head = new ShelfHead(root, presenter::typed, reach);
+        head = new ShelfHead(root, presenter::typed);
         strip = WidgetKey.mark(new Strip(root, services.zoom()), "shelf.strip");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(strip);
         strip.onChoice(spine -> lists.select(spine.row(), spine.entry()));
+        GridDataFactory.fillDefaults().grab(true, false)
+                .applyTo(new ShelfButtons(root, this, reach).control());
         lists = new ShelfLists(root, presenter, Moments.of(services.branch().profile().zone()));
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LISTS_HEIGHT).applyTo(lists.control());
         typeIntoField(strip);

@@ -28,7 +28,7 @@ import org.eclipse.swt.widgets.Event;
 final class Strip extends Canvas {
 
     private static final Texts TEXTS = Texts.of(Strip.class);
-    private static final int ORDINARY_HEIGHT = 86;
+    private static final int ORDINARY_HEIGHT = 80;
 
     private final Zoom zoom;
     private Picture picture = Picture.EMPTY;
