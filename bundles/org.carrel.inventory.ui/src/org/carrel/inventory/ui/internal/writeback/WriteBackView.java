@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
 
@@ -17,6 +18,7 @@ import org.carrel.inventory.ui.internal.open.OpenProject;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.inventory.writeback.InventoryPush;
 import org.carrel.inventory.writeback.InventoryPush.Decision;
+import org.carrel.inventory.writeback.PushPlan;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.WriteBackEntry;
@@ -270,22 +272,39 @@ public final class WriteBackView extends ViewPart {
 
     /** Shows what would be told, and sends nothing. */
     void dryRun() {
-        shown.plan().ifPresent(plan -> new DryRunDialog(getSite().getShell(), plan,
-                pushes.firstRequests(plan, REQUESTS)).open());
+        planned(plan -> new DryRunDialog(getSite().getShell(), plan, pushes.firstRequests(plan, REQUESTS)).open());
     }
 
     /** Names how many, asks, and tells the library system. */
     void push() {
-        if (shown.plan().isEmpty() || shown.toTell() == 0 || work.state().busy()) {
+        planned(this::ask);
+    }
+
+    /** Looks again, for somebody may have scanned a moment ago, and then does something with what is to be told. */
+    private void planned(Consumer<PushPlan> doing) {
+        Optional<InventoryProject> project = open.current();
+        if (project.isEmpty()) {
+            inform(TEXTS.get("view.noProject"));
+            return;
+        }
+        background.compute(() -> look(project.get()), list -> {
+            show(list);
+            list.plan().ifPresentOrElse(doing, () -> inform(list.obstacle()));
+        });
+    }
+
+    private void ask(PushPlan plan) {
+        if (plan.items().isEmpty()) {
+            inform(TEXTS.get("push.nothing", plan.project().name()));
             return;
         }
         boolean yes = new MessageDialog(getSite().getShell(), TEXTS.get("push.title"), null,
-                TEXTS.get("push.question", shown.toTell(), shown.plan().get().project().name()),
-                MessageDialog.QUESTION, 0, TEXTS.get("push.yes"), TEXTS.get("push.no")).open() == 0;
+                TEXTS.get("push.question", plan.items().size(), plan.project().name()), MessageDialog.QUESTION, 0,
+                TEXTS.get("push.yes"), TEXTS.get("push.no")).open() == 0;
         if (!yes) {
             return;
         }
-        switch (work.begin(shown.plan().get())) {
+        switch (work.begin(plan)) {
             case BEGUN -> follow();
             case BUSY -> inform(TEXTS.get("push.busy"));
             case NO_SECRET -> inform(TEXTS.get("push.noSecret"));
