@@ -25,7 +25,7 @@ import org.eclipse.swt.widgets.Shell;
 final class NewInventoryWizard extends Wizard {
 
     private static final Texts TEXTS = Texts.of(NewInventoryWizard.class);
-    private static final Point SIZE = new Point(560, 430);
+    private static final Point SIZE = new Point(560, 340);
 
     private final ScopeForm form;
     private final ProjectList projects;

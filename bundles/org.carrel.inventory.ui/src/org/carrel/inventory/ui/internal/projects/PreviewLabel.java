@@ -27,7 +27,7 @@ final class PreviewLabel {
 
     private static final Texts TEXTS = Texts.of(PreviewLabel.class);
     /** So that a sentence that grows does not move what is above it. */
-    private static final int HEIGHT = 64;
+    private static final int HEIGHT = 68;
 
     private final ScopeForm form;
     private final Label label;
@@ -79,7 +79,8 @@ final class PreviewLabel {
     /** Why the others are not expected. */
     private static String elsewhere(Preview preview) {
         String states = preview.byStatus().entrySet().stream().filter(entry -> !entry.getKey().expectedOnShelf())
-                .sorted(Map.Entry.<ItemStatus, Integer>comparingByValue(Comparator.reverseOrder()))
+                .sorted(Map.Entry.<ItemStatus, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> TEXTS.get("preview.status", TEXTS.get("status." + entry.getKey()), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return states.isEmpty() ? "" : TEXTS.get("preview.elsewhere", states);

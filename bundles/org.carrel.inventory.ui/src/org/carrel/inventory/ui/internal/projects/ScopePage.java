@@ -30,7 +30,7 @@ abstract class ScopePage extends WizardPage {
 
     private static final Texts TEXTS = Texts.of(ScopePage.class);
     private static final int COUNT_WIDTH = 90;
-    private static final int ROWS_HEIGHT = 130;
+    private static final int ROWS_HEIGHT = 84;
 
     private final ScopeForm form;
     private final Runnable changed;
