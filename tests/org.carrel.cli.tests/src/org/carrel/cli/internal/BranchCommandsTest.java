@@ -159,6 +159,18 @@ class BranchCommandsTest {
         succeeds(run(List.of(PASSWORD), "queue", "list"));
     }
 
+    @Test
+    void a_password_for_the_file_server_is_sealed_and_never_said() throws IOException {
+        succeeds(make("--set", "item-file-server/host=files.example.org", "--set", "item-file-server/user=library",
+                "--set", "item-file-server/host-key=ssh-ed25519 AAAA", "--set", "item-file-server/fetch=daily 06:30"));
+        Said said = run(List.of(PASSWORD, "word-for-files"), "branch", "rekey", "--new-file-server-password");
+        succeeds(said);
+        String sealed = Files.readString(file("branch.sealed"));
+        assertTrue(sealed.contains("the password of the file server") && sealed.contains("\n  item-file: "), sealed);
+        assertTrue(sealed.contains("\"item-file-server / host\": \"files.example.org\""), sealed);
+        assertFalse((sealed + said.out() + said.err()).contains("word-for-files"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "queue list --password hunter2", "branch rekey --new-password hunter2",
             "branch grant Ann hunter2", "branch new x.yaml", "branch rekey --user-to-act-as somebody" })
