@@ -126,7 +126,10 @@ public final class Comparison {
         return reads;
     }
 
-    /** The numbers of the items of the scope that were read: what may be written back as inventoried. Ascending. */
+    /**
+     * The numbers of the items of the scope that were read where they belong. Ascending. Which of all that was read the
+     * library system is told of is decided by {@code org.carrel.inventory.writeback.InventoryPush}.
+     */
     public IntStream inventoried() {
         return inventoried.stream();
     }

@@ -26,6 +26,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -81,6 +82,12 @@ public final class PushWork {
         this.secrets = Objects.requireNonNull(secrets, "secrets");
         this.branch = Objects.requireNonNull(branch, "branch");
         this.runner = Objects.requireNonNull(runner, "runner");
+    }
+
+    /** The branch is closed: no more requests go out. */
+    @Deactivate
+    public void close() {
+        cancel();
     }
 
     private static void asJob(String name, Consumer<IProgressMonitor> work) {
