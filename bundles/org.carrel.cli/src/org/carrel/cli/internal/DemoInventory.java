@@ -28,6 +28,11 @@ import org.carrel.inventory.report.ReportFiles.Monitor;
 import org.carrel.inventory.report.ReportFiles.Written;
 import org.carrel.inventory.report.ReportKind;
 import org.carrel.inventory.report.ReportSettings;
+import org.carrel.inventory.writeback.InventoryPush;
+import org.carrel.inventory.writeback.Planned;
+import org.carrel.inventory.writeback.PushMonitor;
+import org.carrel.inventory.writeback.PushPlan;
+import org.carrel.inventory.writeback.Pushed;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
@@ -42,7 +47,7 @@ import org.carrel.model.port.ItemSnapshots.Imported;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.sync.QueueFiles;
 
-/** An inventory of the practice library's stacks: the item file, two people who scan, and what they find. */
+/** An inventory of the practice library's stacks: the item file, two people who scan, what they find, who is told. */
 final class DemoInventory {
 
     private static final Texts TEXTS = Texts.of(DemoInventory.class);
@@ -84,6 +89,7 @@ final class DemoInventory {
         table(compared.comparison());
         judge(compared.comparison(), shelves);
         report(compared, folder);
+        push(compared, snapshot);
         out.println();
     }
 
@@ -162,6 +168,21 @@ final class DemoInventory {
             case Written.Failed failed -> throw new CommandFailure(Exit.REFUSED, failed.sentence());
             case Written.Cancelled cancelled -> throw new CommandFailure(Exit.REFUSED, TEXTS.get("report.cancelled"));
         }
+    }
+
+    /** What was found is told to the library system, item by item, over HTTP. */
+    private void push(ComparedProject compared, ItemSnapshot snapshot) throws CommandFailure {
+        InventoryPush push = session.inventoryPush();
+        PushPlan plan = switch (push.plan(compared.project(), snapshot)) {
+            case Planned.Ready ready -> ready.plan();
+            case Planned.Refused refused -> throw new CommandFailure(Exit.REFUSED, refused.sentence());
+        };
+        Pushed pushed = push.push(plan, PushMonitor.SILENT);
+        if (pushed.ending() != Pushed.Ending.COMPLETED || pushed.told() != plan.items().size()) {
+            throw new CommandFailure(Exit.REFUSED,
+                    TEXTS.get("inventoryDemo.notPushed", pushed.told(), plan.items().size(), pushed.detail()));
+        }
+        out.println(TEXTS.get("inventoryDemo.pushed", pushed.told(), plan.read() - plan.items().size()));
     }
 
     private static CommandFailure failure(String key) {

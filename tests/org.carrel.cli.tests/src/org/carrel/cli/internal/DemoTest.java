@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,9 +27,16 @@ import org.carrel.inventory.report.ReportFiles;
 import org.carrel.inventory.report.ReportFormat;
 import org.carrel.inventory.report.ReportKind;
 import org.carrel.inventory.report.ReportKinds;
+import org.carrel.inventory.writeback.InventoryPush;
+import org.carrel.inventory.writeback.Planned;
+import org.carrel.inventory.writeback.PushPlan;
+import org.carrel.inventory.writeback.Pushed;
+import org.carrel.model.ItemBarcode;
 import org.carrel.model.UploadRun.Ending;
 import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.port.InventoryProjects;
+import org.carrel.model.port.ItemSnapshot;
 import org.carrel.store.Store;
 import org.carrel.testkit.TestBranch;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +54,7 @@ class DemoTest {
     private final Bench bench = new Bench();
     private final List<InventoryResults> reported = new ArrayList<>();
     private Store store;
+    private int forgotten;
 
     private record Missing() implements ReportKind {
 
@@ -93,6 +102,25 @@ class DemoTest {
         bench.practising();
         bench.provide(ReportKinds.class, (ReportKinds) () -> List.of(new Missing()));
         bench.provide(ReportFiles.class, new Reported());
+        bench.provide(InventoryPush.class, pushing());
+    }
+
+    /** Tells of everything that was read once, but not of {@link #forgotten}. */
+    private InventoryPush pushing() {
+        return (InventoryPush) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {
+                InventoryPush.class }, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "plan" -> {
+                        InventoryProject project = (InventoryProject) arguments[0];
+                        List<ItemBarcode> read = store.reads(project.number()).stream()
+                                .filter(one -> one.mark().kind() == InventoryRead.Kind.ITEM)
+                                .map(one -> new ItemBarcode(one.mark().text())).distinct().toList();
+                        yield new Planned.Ready(new PushPlan(project, ((ItemSnapshot) arguments[1]).description(),
+                                "PRACTICE", read, Map.of()));
+                    }
+                    case "push" -> new Pushed(Pushed.Ending.COMPLETED,
+                            ((PushPlan) arguments[0]).items().size() - forgotten, forgotten, 0, 0, "");
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     @AfterEach
@@ -132,6 +160,15 @@ class DemoTest {
             assertTrue(files.map(file -> file.getFileName().toString()).collect(Collectors.joining())
                     .contains("Circulation_Item_Inventories"));
         }
+    }
+
+    @Test
+    void fails_when_the_library_system_was_not_told_of_everything() {
+        forgotten = 2;
+        Said said = bench.run("demo");
+        assertEquals(Exit.REFUSED, said.code());
+        assertTrue(said.err().contains("instead of"), said.err());
+        assertFalse(said.out().contains("demo: 12"), said.out());
     }
 
     @Test

@@ -16,28 +16,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.carrel.cli.internal.Bench.Said;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** The commands over the services of the product: Derby, HTTP, NCIP, the practice server, put together by OSGi. */
 @DisplayName("Over the real services")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealServicesTest {
 
+    /** Of one branch, which is open for as long as the framework runs. */
     @TempDir
-    Path folder;
+    static Path folder;
 
     @Test
+    @Order(1)
     void the_demo_runs_and_what_it_left_can_be_shown_exported_and_deleted() throws Exception {
-        Bundle bundle = FrameworkUtil.getBundle(Cli.class);
-        assumeTrue(bundle != null, "there is no OSGi on a plain class path");
         Path data = folder.resolve("data");
-        try (OsgiServices services = new OsgiServices(bundle.getBundleContext(), Duration.ofSeconds(60))) {
+        try (OsgiServices services = services()) {
             Said demo = run(services, "", "demo", "--data", data.toString());
             assertEquals(Exit.OK, demo.code(), demo.out() + demo.err());
             assertEquals("demo: 12 recorded, 10 uploaded, 1 failed as intended, 1 superseded, 0 lost",
@@ -91,12 +103,57 @@ class RealServicesTest {
                 "the log holds no patron");
     }
 
+    @Test
+    @Order(2)
+    void every_component_is_alive_once_a_branch_is_open() throws Exception {
+        try (OsgiServices services = services()) {
+            assertEquals(Exit.OK, run(services, "", "inventory", "project", "list").code());
+
+            ServiceComponentRuntime components = services.get(ServiceComponentRuntime.class);
+            List<String> dead = new ArrayList<>();
+            int alive = 0;
+            for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs()) {
+                boolean ours = Stream.of("inventory", "model", "store", "wms", "sip2", "practice")
+                        .anyMatch(name -> component.bundle.symbolicName.startsWith("org.carrel." + name));
+                if (ours) {
+                    List<ComponentConfigurationDTO> made = List
+                            .copyOf(components.getComponentConfigurationDTOs(component));
+                    boolean lives = made.stream().anyMatch(one -> one.state == ComponentConfigurationDTO.ACTIVE
+                            || one.state == ComponentConfigurationDTO.SATISFIED);
+                    alive += lives ? 1 : 0;
+                    if (!lives) {
+                        dead.add(component.name + " lacks " + made.stream()
+                                .flatMap(one -> Arrays.stream(one.unsatisfiedReferences)).map(one -> one.name)
+                                .toList());
+                    }
+                }
+            }
+            assertEquals(List.of(), dead);
+            assertTrue(alive > 15, "only " + alive + " components were looked at");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @EnabledIfEnvironmentVariable(named = "CARREL_CONFORMANCE_DATA", matches = ".+")
+    void a_published_file_of_2903_items_and_a_disarranged_shelf_have_exactly_those_findings() throws Exception {
+        try (OsgiServices services = services()) {
+            new PublishedShelf(folder, (input, arguments) -> run(services, input, arguments)).isComparedRightly();
+        }
+    }
+
+    private static OsgiServices services() {
+        Bundle bundle = FrameworkUtil.getBundle(Cli.class);
+        assumeTrue(bundle != null, "there is no OSGi on a plain class path");
+        return new OsgiServices(bundle.getBundleContext(), Duration.ofSeconds(60));
+    }
+
     private static Said run(Services services, String input, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out), new PrintWriter(err), Optional.empty());
-        int code = new Cli(new Session(services, terminal, Path.of("unused"))).run(arguments);
+        int code = new Cli(new Session(services, terminal, folder.resolve("data"))).run(arguments);
         return new Said(code, out.toString(), err.toString());
     }
 }
