@@ -48,8 +48,8 @@ final class ShelfDays {
             for (int place = shelf.from(); place < shelf.to() && left > 0; place++) {
                 if (place % MISSING_OF > 0) {
                     at = at.plusSeconds(4);
-                    marks.add(new Mark(InventoryRead.Kind.ITEM, snapshot.item(snapshot.atPlace(place)).barcode().value(),
-                            at));
+                    String barcode = snapshot.item(snapshot.atPlace(place)).barcode().value();
+                    marks.add(new Mark(InventoryRead.Kind.ITEM, barcode, at));
                     left--;
                 }
                 if (marks.size() == PER_COMMIT || left == 0) {

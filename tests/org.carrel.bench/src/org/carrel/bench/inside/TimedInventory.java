@@ -72,8 +72,10 @@ final class TimedInventory {
                 List<ShelfRead> stretch = new ArrayList<>();
                 for (; place < shelf.to() && stretch.size() < Math.min(STRETCH, left); place++) {
                     if (random.nextInt(MISSING_OF) > 0) {
-                        stretch.add(read(random.nextInt(STRANGE_OF) > 0 ? snapshot.item(snapshot.atPlace(place)).barcode()
-                                : new ItemBarcode("X" + place), reads - left + stretch.size()));
+                        ItemBarcode barcode = random.nextInt(STRANGE_OF) > 0
+                                ? snapshot.item(snapshot.atPlace(place)).barcode()
+                                : new ItemBarcode("X" + place);
+                        stretch.add(read(barcode, reads - left + stretch.size()));
                     }
                 }
                 for (int i = 0; i < stretch.size() / MISPLACED_OF; i++) {
