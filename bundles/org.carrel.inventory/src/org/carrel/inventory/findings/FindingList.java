@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,14 @@ public final class FindingList {
 
     private final List<ListedFinding> findings;
     private final Map<FindingKey, ListedFinding> byKey = new HashMap<>();
+    private final Map<Finding, ListedFinding> byFinding = new IdentityHashMap<>();
 
     private FindingList(List<ListedFinding> findings) {
         this.findings = Collections.unmodifiableList(findings);
-        findings.forEach(finding -> byKey.put(finding.key(), finding));
+        findings.forEach(listed -> {
+            byKey.put(listed.key(), listed);
+            listed.findings().forEach(finding -> byFinding.put(finding, listed));
+        });
     }
 
     /**
@@ -122,6 +127,11 @@ public final class FindingList {
     /** The finding with that key; empty when there is none, and nobody said anything of one. */
     public Optional<ListedFinding> find(FindingKey key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** What people did about {@code finding}; empty when it is not of the comparison that this list was made of. */
+    public Optional<ListedFinding> find(Finding finding) {
+        return Optional.ofNullable(byFinding.get(finding));
     }
 
     /** Those that {@code filter} lets through, in the same order. */

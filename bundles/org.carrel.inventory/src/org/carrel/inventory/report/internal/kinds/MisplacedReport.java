@@ -47,7 +47,8 @@ public final class MisplacedReport implements ReportKind {
         Table<Stray> table = new Table<Stray>().text("kind", 18, stray -> stray.finding().kind().label())
                 .item(Stray::item).text("where", 80, Stray::where)
                 .text("stands-behind", 50, stray -> neighbours.before(stray.read()))
-                .column("read-at", Type.DATE_TIME, 20, stray -> Cell.of(stray.read().at()));
+                .column("read-at", Type.DATE_TIME, 20, stray -> Cell.of(stray.read().at()))
+                .handling(results, Stray::finding);
         return new Report(name(), AboutInventory.of(results, madeAt), List.of(table.section("misplaced", strays)));
     }
 

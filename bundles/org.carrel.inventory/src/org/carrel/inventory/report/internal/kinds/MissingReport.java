@@ -32,7 +32,12 @@ public final class MissingReport implements ReportKind {
     private static final Texts TEXTS = Texts.of(MissingReport.class);
 
     /** A missing item and its place in the list. */
-    private record Line(int number, ItemRecord item) {}
+    private record Line(int number, Finding.Missing finding) {
+
+        ItemRecord item() {
+            return finding.item();
+        }
+    }
 
     @Override
     public String id() {
@@ -51,10 +56,10 @@ public final class MissingReport implements ReportKind {
                 .text("author", 24, line -> line.item().author())
                 .column("last-seen", Type.DATE, 14, line -> day(line.item().lastInventoried()))
                 .column("last-lent", Type.DATE, 14, line -> day(line.item().lastIssued()))
-                .text("found", 8, line -> "");
+                .text("found", 8, line -> "").handling(results, Line::finding);
         return new Report(name(), AboutInventory.of(results, madeAt),
                 List.of(table.section("missing", missing.size(), () -> IntStream.range(0, missing.size())
-                        .mapToObj(i -> new Line(i + 1, ((Finding.Missing) missing.get(i)).item())))));
+                        .mapToObj(i -> new Line(i + 1, (Finding.Missing) missing.get(i))))));
     }
 
     private static Cell day(Optional<LocalDate> day) {

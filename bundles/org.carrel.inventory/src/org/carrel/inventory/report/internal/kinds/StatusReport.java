@@ -41,7 +41,7 @@ public final class StatusReport implements ReportKind {
                 .text("status", 24, finding -> finding.item().group().statusText())
                 .column("due", Type.DATE, 14, finding -> finding.item().due().map(Cell::of).orElse(Cell.EMPTY))
                 .column("read-at", Type.DATE_TIME, 20, finding -> Cell.of(finding.read().at()))
-                .text("next", 60, Finding::nextStep);
+                .text("next", 60, Finding::nextStep).handling(results, finding -> finding);
         return new Report(name(), AboutInventory.of(results, madeAt), List.of(table.section("status", wrong)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import org.carrel.inventory.comparison.Finding;
 import org.carrel.inventory.comparison.Finding.Kind;
+import org.carrel.inventory.findings.Standing;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.Report;
 import org.carrel.inventory.report.ReportKind;
@@ -46,7 +47,7 @@ public final class SummaryReport implements ReportKind {
     }
 
     /** Of one kind of finding. */
-    private record Found(Kind kind, long count) {}
+    private record Found(Kind kind, long count, long open) {}
 
     @Override
     public Report of(InventoryResults results, Instant madeAt) {
@@ -59,9 +60,12 @@ public final class SummaryReport implements ReportKind {
             }
         }
         List<Found> found = Arrays.stream(Kind.values())
-                .map(kind -> new Found(kind, byKind.getOrDefault(kind, 0L))).toList();
+                .map(kind -> new Found(kind, byKind.getOrDefault(kind, 0L),
+                        results.findings().counts().getOrDefault(kind, Map.of()).getOrDefault(Standing.OPEN, 0)))
+                .toList();
         return new Report(name(), AboutInventory.of(results, madeAt),
                 List.of(new Table<Found>().text("kind", 24, one -> one.kind().label()).number("count", Found::count)
+                        .number("open", Found::open)
                         .text("next", 90, one -> next(one.kind())).section("findings", found),
                         new Table<Map.Entry<String, Counts>>().text("location", 30, Map.Entry::getKey)
                                 .number("items", one -> one.getValue().items)

@@ -10,9 +10,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.carrel.inventory.comparison.Finding;
+import org.carrel.inventory.findings.ListedFinding;
 import org.carrel.inventory.report.Cell;
 import org.carrel.inventory.report.Column;
 import org.carrel.inventory.report.Column.Type;
+import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.Section;
 import org.carrel.model.ItemRecord;
 import org.carrel.model.Texts;
@@ -53,6 +56,13 @@ final class Table<T> {
         column("call-number", Type.CALL_NUMBER, 28, row -> Cell.of(Items.callNumber(item.apply(row))));
         text("title", 50, row -> item.apply(row).title());
         return text("barcode", 16, row -> item.apply(row).barcode().value());
+    }
+
+    /** Adds how a finding stands and what was noted of it; not who did that. */
+    Table<T> handling(InventoryResults results, Function<T, Finding> finding) {
+        text("state", 22, row -> results.findings().find(finding.apply(row)).map(one -> one.standing().label())
+                .orElse(""));
+        return text("note", 40, row -> results.findings().find(finding.apply(row)).map(ListedFinding::note).orElse(""));
     }
 
     /** The section with these rows. @param id its title is the text {@code section.<id>} */

@@ -44,7 +44,7 @@ public final class UnknownReport implements ReportKind {
                 .text("kind", 20, finding -> finding.kind().label())
                 .text("stands-behind", 50, finding -> neighbours.before(finding.read()))
                 .column("read-at", Type.DATE_TIME, 20, finding -> Cell.of(finding.read().at()))
-                .text("next", 80, Finding::nextStep);
+                .text("next", 80, Finding::nextStep).handling(results, finding -> finding);
         return new Report(name(), AboutInventory.of(results, madeAt), List.of(table.section("unknown", unknown)));
     }
 

@@ -38,7 +38,7 @@ class ReportKindsTest {
 
     static List<ReportKind> kinds() {
         return List.of(new SummaryReport(), new MissingReport(), new MisplacedReport(), new UnknownReport(),
-                new StatusReport(), new PeopleReport());
+                new StatusReport(), new ConditionsReport(), new PeopleReport());
     }
 
     @Test
@@ -47,8 +47,10 @@ class ReportKindsTest {
         Report report = new MissingReport().of(results, MADE);
 
         assertEquals(List.of(
-                List.of("1", "STACKS", "QA3 .A2 v.1", "Title 3", "3", "Author 3", "2025-03-01", "", ""),
-                List.of("2", "STACKS", "QA5 .A2 v.1", "Title 5", "5", "Author 5", "2025-03-01", "", "")),
+                List.of("1", "STACKS", "QA3 .A2 v.1", "Title 3", "3", "Author 3", "2025-03-01", "", "", "Open",
+                        ""),
+                List.of("2", "STACKS", "QA5 .A2 v.1", "Title 5", "5", "Author 5", "2025-03-01", "", "", "Open",
+                        "")),
                 rows(report.sections().getFirst()));
     }
 
@@ -150,7 +152,7 @@ class ReportKindsTest {
     void have_ids_of_their_own() {
         Set<String> ids = new HashSet<>(kinds().stream().map(ReportKind::id).toList());
 
-        assertEquals(Set.of("summary", "missing", "misplaced", "unknown", "status", "people"), ids);
+        assertEquals(Set.of("summary", "missing", "misplaced", "unknown", "status", "conditions", "people"), ids);
     }
 
     private static List<List<String>> rows(Section section) throws IOException {
