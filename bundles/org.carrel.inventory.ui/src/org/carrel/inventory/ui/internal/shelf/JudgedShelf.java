@@ -5,6 +5,7 @@
 package org.carrel.inventory.ui.internal.shelf;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,8 @@ final class JudgedShelf {
     private final RowStates states;
     private final ShelfWatch watch;
     private final Tail tail = new Tail();
+    /** Which rows are missing because of what is in the tail. */
+    private final BitSet between = new BitSet();
     private String location = "";
     private int reach;
     private int strays;
@@ -91,6 +94,7 @@ final class JudgedShelf {
         location = where;
         watch.begin(location, reach);
         tail.clear();
+        between.clear();
         strays = 0;
     }
 
@@ -212,23 +216,27 @@ final class JudgedShelf {
                 states.set(book.row(), state(before.findings()));
             }
         }
-        cover(order, moves, first);
+        cover(order, moves);
         boolean more = moves.size() > strays;
         strays = moves.size();
         return new Moves(moved, more);
     }
 
-    /** What was not read between two books in order, one of which is new, is missing, unless it is too much. */
-    private void cover(Tail.Order order, Map<Integer, Misplaced> moves, int first) {
-        List<Tail.Book> inOrder = IntStream.range(0, order.books().size()).filter(place -> !moves.containsKey(place))
-                .mapToObj(order.books()::get).sorted((one, other) -> Integer.compare(one.row(), other.row())).toList();
-        for (int i = 1; i < inOrder.size(); i++) {
-            Tail.Book before = inOrder.get(i - 1);
-            Tail.Book after = inOrder.get(i);
-            boolean isNew = before.entry() >= first || after.entry() >= first;
-            if (isNew && after.row() - before.row() - 1 <= basis.judging().longestGap()) {
-                IntStream.range(before.row() + 1, after.row()).filter(row -> states.get(row) == RowState.UNREAD)
-                        .forEach(row -> states.set(row, RowState.MISSING));
+    /** What was not read between two books in order is missing, unless it is too much. */
+    private void cover(Tail.Order order, Map<Integer, Misplaced> moves) {
+        int[] inOrder = IntStream.range(0, order.books().size()).filter(place -> !moves.containsKey(place))
+                .map(place -> order.books().get(place).row()).sorted().toArray();
+        // A book that turned out to be misplaced covers nothing any more. What is further back is settled.
+        between.stream().filter(row -> row > inOrder[0] && states.get(row) == RowState.MISSING)
+                .forEach(row -> states.set(row, RowState.UNREAD));
+        between.clear();
+        for (int i = 1; i < inOrder.length; i++) {
+            if (inOrder[i] - inOrder[i - 1] - 1 <= basis.judging().longestGap()) {
+                IntStream.range(inOrder[i - 1] + 1, inOrder[i]).filter(row -> states.get(row) == RowState.UNREAD)
+                        .forEach(row -> {
+                            states.set(row, RowState.MISSING);
+                            between.set(row);
+                        });
             }
         }
     }

@@ -114,8 +114,13 @@ final class ShelfPresenter {
 
     /** Somebody saw the book of that row, or looked for it in vain, and did not scan it. */
     void mark(Kind kind, int row) {
-        judge.ask(shelf -> shelf.expected(row, 1), rows -> rows.forEach(
-                one -> record(List.of(new Mark(kind, one.item().barcode().value(), clock.instant())), false)));
+        judge.ask(shelf -> shelf.expected(row, 1), rows -> rows.forEach(one -> {
+            if (one.state().isHere() && one.state() != RowState.FOUND) {
+                hint(texts.get("mark.read", one.item().callNumber()), texts.get("mark.read.sentence"));
+            } else {
+                record(List.of(new Mark(kind, one.item().barcode().value(), clock.instant())), false);
+            }
+        }));
     }
 
     /** Somebody says something of the state of the book that was read last. */
@@ -126,11 +131,14 @@ final class ShelfPresenter {
     /** Takes back what was read or said last. */
     void undo() {
         judge.ask(shelf -> Judge.undoing(shelf, clock.instant()), mark -> mark
-                .ifPresentOrElse(one -> record(List.of(one), false), () -> {
-                    sounds.play(Sound.WARNING);
-                    screen.say(new Said(Tone.NEUTRAL, texts.get("undo.nothing"), "",
-                            texts.get("undo.nothing.sentence"), Sound.WARNING));
-                }));
+                .ifPresentOrElse(one -> record(List.of(one), false),
+                        () -> hint(texts.get("undo.nothing"), texts.get("undo.nothing.sentence"))));
+    }
+
+    /** Nothing was done, and nothing is wrong. */
+    void hint(String headline, String sentence) {
+        sounds.play(Sound.WARNING);
+        screen.say(new Said(Tone.NEUTRAL, headline, "", sentence, Sound.WARNING));
     }
 
     /** Tries again to save what could not be saved. */
@@ -254,6 +262,11 @@ final class ShelfPresenter {
         }
     }
 
+    private static OptionalInt around(Shelf shelf, int from, int step) {
+        OptionalInt found = shelf.problem(from, step);
+        return found.isPresent() ? found : shelf.problem(step > 0 ? -1 : shelf.expectedSize(), step);
+    }
+
     /** Rows of what is expected, soon. */
     void expected(int from, int count, Consumer<List<ExpectedRow>> then) {
         judge.ask(shelf -> shelf.expected(from, count), then);
@@ -274,9 +287,9 @@ final class ShelfPresenter {
         judge.ask(shelf -> Judge.rowOf(shelf, entry), row -> screen.select(row, OptionalInt.of(entry)));
     }
 
-    /** Goes to the next row that somebody should look at. @param step 1 for the next, -1 for the one before */
+    /** Goes to the next row that somebody should look at, round and round. @param step 1, or -1 for the one before */
     void nextProblem(int from, int step) {
-        judge.ask(shelf -> shelf.problem(from, step).stream().boxed()
+        judge.ask(shelf -> around(shelf, from, step).stream().boxed()
                 .map(row -> new int[] { row, shelf.entryOf(row).orElse(-1) }).findFirst(),
                 found -> found.ifPresentOrElse(
                         at -> screen.select(OptionalInt.of(at[0]),

@@ -266,9 +266,7 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
         if (lists.selectedRow() >= 0) {
             presenter.mark(kind, lists.selectedRow());
         } else {
-            services.sounds().play(Sound.WARNING);
-            say(new Said(Tone.NEUTRAL, TEXTS.get("mark.nothing"), "", TEXTS.get("mark.nothing.sentence"),
-                    Sound.WARNING));
+            presenter.hint(TEXTS.get("mark.nothing"), TEXTS.get("mark.nothing.sentence"));
         }
     }
 

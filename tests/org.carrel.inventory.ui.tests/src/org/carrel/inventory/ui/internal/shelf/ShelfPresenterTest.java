@@ -268,6 +268,17 @@ class ShelfPresenterTest {
     }
 
     @Test
+    void cannot_say_that_a_book_that_was_read_was_not_found() {
+        shelf.begun();
+        shelf.read("5");
+        shelf.presenter().mark(Kind.NOT_FOUND, 4);
+        shelf.settle();
+        assertEquals(List.of(1), shelf.commits);
+        assertEquals("QA105 was read", shelf.screen.last().callNumber());
+        assertEquals(RowState.READ, shelf.state(4));
+    }
+
+    @Test
     void takes_the_last_read_back_and_may_read_it_again() {
         shelf.begun();
         shelf.read("1", "2", "50");
@@ -372,6 +383,12 @@ class ShelfPresenterTest {
         shelf.settle();
         assertEquals(OptionalInt.of(2), shelf.screen.row);
         shelf.presenter().nextProblem(2, 1);
+        shelf.settle();
+        assertEquals(OptionalInt.of(4), shelf.screen.row);
+        shelf.presenter().nextProblem(4, 1);
+        shelf.settle();
+        assertEquals(OptionalInt.of(2), shelf.screen.row, "round and round");
+        shelf.presenter().nextProblem(2, -1);
         shelf.settle();
         assertEquals(OptionalInt.of(4), shelf.screen.row);
         shelf.presenter().lookAtRow(3);
