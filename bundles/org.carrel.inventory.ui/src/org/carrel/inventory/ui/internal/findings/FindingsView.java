@@ -37,6 +37,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -53,6 +54,7 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
 
     private static final Texts TEXTS = Texts.of(FindingsView.class);
     private static final long PACE_MILLIS = 250;
+    private static final int ROWS_IN_SIGHT = 4;
     private static final int[] PARTS = { 20, 52, 28 };
     /** What many rows share is soon found again; looking for each of them would take long. */
     private static final int KEPT_SELECTION = 500;
@@ -88,6 +90,7 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
         makeHead(root);
         SashForm parts = new SashForm(root, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).hint(300, 110).applyTo(parts);
+        parts.addListener(SWT.Resize, event -> keepRowsInSight(parts));
         kinds = new KindList(parts, presenter::choose);
         makeTable(parts);
         details = WidgetKey.mark(new Text(parts, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER),
@@ -106,6 +109,15 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
 
     private static <T> void submit(Background background, Worker.Task<T> task) {
         background.compute(task.work(), task.then());
+    }
+
+    /** In large type a few rows need more height than the view may have: then it scrolls. */
+    private void keepRowsInSight(SashForm parts) {
+        int height = rows.table().getHeaderHeight() + rows.table().getItemHeight() * ROWS_IN_SIGHT;
+        if (parts.getLayoutData() instanceof GridData data && data.heightHint != height) {
+            data.heightHint = height;
+            scrolling.fit();
+        }
     }
 
     private void makeHead(Composite root) {
@@ -153,7 +165,6 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
             drawn.item().setImage(0, images.get(FindingIcons.of(drawn.row().kind())));
             drawn.item().setImage(5, images.get(FindingIcons.of(drawn.row().standing())));
         });
-        rows.explain(ListedFinding::nextStep);
         rows.onSelection(this::selected);
         rows.table().addListener(SWT.DefaultSelection, event -> presenter.first());
         rows.table().addListener(SWT.KeyDown, this::key);
@@ -207,9 +218,9 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
             rows.table().deselectAll();
         }
         rows.show(findings);
-        if (selected >= 0 && rows.selection().isEmpty() && !findings.isEmpty()) {
+        if (rows.selection().isEmpty() && !findings.isEmpty()) {
             // What was selected is dealt with and gone from the list: the next one takes its place.
-            rows.table().setSelection(Math.min(selected, findings.size() - 1));
+            rows.table().setSelection(Math.clamp(selected, 0, findings.size() - 1));
             presenter.selected();
         }
     }
