@@ -25,8 +25,8 @@ import org.osgi.framework.BundleContext;
  */
 public interface Extensions {
 
-    /** The name of their folder, beside those of the branches. */
-    String FOLDER = "extensions";
+    /** The name of their folder, beside those of the branches, none of which can be called that. */
+    String FOLDER = "extensions.d";
 
     /**
      * Those below {@code data}.

@@ -60,6 +60,13 @@ final class CarrelCommand implements Runnable {
         }
     }
 
+    @Option(names = "--safe", scope = ScopeType.INHERIT, descriptionKey = "safe")
+    void setSafe(boolean safe) {
+        if (safe) {
+            session.useNoExtensions();
+        }
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), Cli.TEXTS.get("command.missing"));

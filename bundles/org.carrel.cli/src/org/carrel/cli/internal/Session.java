@@ -13,12 +13,19 @@ import org.carrel.branch.BranchSetup;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.branch.SealedBranch;
 import org.carrel.circulation.CirculationDesk;
+import org.carrel.extension.Extension;
+import org.carrel.extension.ExtensionPlaces;
+import org.carrel.extension.Extensions;
 import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.findings.FindingsDesk;
 import org.carrel.inventory.findings.ProjectFindings;
 import org.carrel.inventory.report.ReportFiles;
 import org.carrel.inventory.report.ReportKinds;
+<<<<<<< HEAD
 import org.carrel.inventory.writeback.InventoryPush;
+=======
+import org.carrel.model.BranchProfile;
+>>>>>>> f48bdaa (cli extension: add, list, remove, enable, disable; tests of extensions in a framework)
 import org.carrel.model.Texts;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
@@ -59,6 +66,7 @@ final class Session implements AutoCloseable {
     private Optional<SealedBranch> signedIn = Optional.empty();
     private String operator = "";
     private boolean warned;
+    private boolean safe;
 
     Session(Services services, Terminal terminal, Path standardData) {
         this.services = services;
@@ -79,6 +87,10 @@ final class Session implements AutoCloseable {
         operator = name;
     }
 
+    void useNoExtensions() {
+        safe = true;
+    }
+
     Passwords passwords() {
         return passwords;
     }
@@ -91,8 +103,43 @@ final class Session implements AutoCloseable {
     Branch branch() throws CommandFailure {
         if (branch.isEmpty()) {
             branch = Optional.of(open());
+            startExtensions(branch.get());
         }
         return branch.get();
+    }
+
+    /** What the library has added takes part in commands, too; what does not start stops none. */
+    private void startExtensions(Branch opened) throws CommandFailure {
+        Optional<ExtensionPlaces> places = services.find(ExtensionPlaces.class);
+        if (places.isEmpty()) {
+            return;
+        }
+        Extensions extensions = places.get().at(data.orElse(standardData));
+        if (safe) {
+            extensions.startSafely();
+            return;
+        }
+        extensions.start(opened.profile().safety().extensions()).forEach(failed -> {
+            if (failed.state() instanceof Extension.State.Failed why) {
+                terminal.err().println(TEXTS.get("extension.notStarted", failed.name(), why.reason()));
+            }
+        });
+    }
+
+    /** Needs no branch. */
+    Extensions extensions() throws CommandFailure {
+        return services.get(ExtensionPlaces.class).at(data.orElse(standardData));
+    }
+
+    /** What the branch says of extensions, for which nobody signs in. */
+    BranchProfile.Extensions extensionRules() throws CommandFailure {
+        BranchProfile found = switch (opening()) {
+            case BranchOpening.Opened opened -> opened.branch().profile();
+            case BranchOpening.Locked locked -> locked.branch().profile();
+            case BranchOpening.Unsealed unsealed -> unsealed.branch().profile();
+            case BranchOpening.Refused refused -> throw refused(refused.errors());
+        };
+        return found.safety().extensions();
     }
 
     private Branch open() throws CommandFailure {

@@ -55,8 +55,8 @@ public final class InstalledExtensions implements Extensions {
     /** @param each how long one may take to start */
     InstalledExtensions(Path folder, BundleContext context, Troubles troubles, Clock clock, Duration each) {
         this.shelf = new Shelf(folder);
-        this.starting = new Starting(context);
-        this.needs = new Needs(context);
+        this.starting = new Starting(context, folder);
+        this.needs = new Needs(context, starting::isExtension);
         this.mark = new StartMark(folder);
         this.troubles = troubles;
         this.clock = clock;
@@ -85,6 +85,7 @@ public final class InstalledExtensions implements Extensions {
         safe = false;
         running.clear();
         starting.throwOut(starting.present());
+        shelf.tidy();
         Instant end = clock.instant().plus(ALL);
         List<Extension> failed = new ArrayList<>();
         for (Kept kept : shelf.all()) {
@@ -112,7 +113,7 @@ public final class InstalledExtensions implements Extensions {
             if (objection.isPresent()) {
                 throw new Starting.FailedException(objection.get(), false, null);
             }
-            bundles = starting.install(kept.id(), files);
+            bundles = starting.install(files);
             List<String> missing = missing(bundles);
             if (!missing.isEmpty()) {
                 throw new Starting.FailedException(String.join(" ", missing), false, null);
@@ -158,7 +159,7 @@ public final class InstalledExtensions implements Extensions {
     }
 
     private Extension shown(Kept kept) {
-        return new Extension(kept.id(), kept.name(), kept.vendor(), kept.version(), kept.bundles(), kept.signedBy(),
+        return new Extension(kept.id(), kept.name(), kept.vendor(), kept.version(), kept.names(), kept.signedBy(),
                 kept.addedAt(), state(kept));
     }
 
@@ -174,7 +175,7 @@ public final class InstalledExtensions implements Extensions {
         }
         if (running.contains(kept.id())) {
             return new State.Running(
-                    kept.bundles().stream().flatMap(bundle -> troubles.of(bundle).stream()).distinct().toList());
+                    kept.names().stream().flatMap(bundle -> troubles.of(bundle).stream()).distinct().toList());
         }
         return kept.failed().<State>map(State.Failed::new).orElseGet(State.Waiting::new);
     }
@@ -219,7 +220,7 @@ public final class InstalledExtensions implements Extensions {
         BundleFacts first = bundles.getFirst();
         String id = arrival.id().orElse(first.name());
         Optional<Kept> before = shelf.find(id);
-        Kept kept = shelf.put(new Kept(shelf.folder().resolve(id), id, first.title(), first.vendor(),
+        Kept kept = shelf.put(new Kept(shelf.folder().resolve(id), "", id, first.title(), first.vendor(),
                 arrival.version().orElse(first.version()), bundles.stream().map(BundleFacts::name).toList(),
                 signatures.by(), clock.instant(), true, Optional.empty(), Optional.empty()), files);
         running.remove(id);

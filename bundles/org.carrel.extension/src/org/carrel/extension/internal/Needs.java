@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,9 +33,12 @@ final class Needs {
     private static final Pattern ABOVE = Pattern.compile("\\(!\\((?:bundle-)?version>=([^)]+)\\)\\)");
 
     private final BundleContext context;
+    private final Predicate<Bundle> others;
 
-    Needs(BundleContext context) {
+    /** @param others tells bundles of extensions, which may be gone tomorrow, from those of the program */
+    Needs(BundleContext context, Predicate<Bundle> others) {
         this.context = context;
+        this.others = others;
     }
 
     /**
@@ -71,17 +75,12 @@ final class Needs {
         List<BundleCapability> found = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
             BundleRevision revision = bundle.adapt(BundleRevision.class);
-            if (revision != null && (together.contains(bundle) || !isOther(bundle))) {
+            if (revision != null && (together.contains(bundle) || !others.test(bundle))) {
                 revision.getDeclaredCapabilities(need.getNamespace()).stream().filter(need::matches)
                         .forEach(found::add);
             }
         }
         return found;
-    }
-
-    /** Another extension that may be gone tomorrow. */
-    private static boolean isOther(Bundle bundle) {
-        return bundle.getLocation().startsWith(Starting.LOCATION);
     }
 
     private String sentence(BundleRequirement need) {
@@ -101,7 +100,7 @@ final class Needs {
 
     private Optional<String> present(String symbolicName) {
         for (Bundle bundle : context.getBundles()) {
-            if (symbolicName.equals(bundle.getSymbolicName()) && !isOther(bundle)) {
+            if (symbolicName.equals(bundle.getSymbolicName()) && !others.test(bundle)) {
                 return Optional.of(bundle.getVersion().toString());
             }
         }

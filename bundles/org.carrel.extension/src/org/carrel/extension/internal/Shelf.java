@@ -29,7 +29,6 @@ final class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final String ABOUT = "extension.properties";
     private static final String BUNDLES = "bundles";
-    private static final String COMING = ".coming-";
     private static final long LONGEST = 64 * 1024L;
 
     private final Path folder;
@@ -64,29 +63,67 @@ final class Shelf {
 
     /** The files of its bundles, in the order of their names. */
     List<Path> files(Kept kept) throws IOException {
-        try (Stream<Path> files = Files.list(kept.folder().resolve(BUNDLES))) {
+        try (Stream<Path> files = Files.list(kept.folder().resolve(kept.bundles()))) {
             return files.filter(file -> file.getFileName().toString().endsWith(".jar")).sorted().toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** Takes copies of {@code files}, all or none, in the place of what has that id. */
+    /**
+     * Takes copies of {@code files} in the place of what has that id. They lie in a folder of their own each time: those
+     * of the version before may be in use, and on some systems cannot be deleted then. Whatever happens, the old or the
+     * new version is there.
+     */
     Kept put(Kept about, List<Path> files) throws IOException {
-        Files.createDirectories(folder);
-        Path coming = Files.createTempDirectory(folder, COMING);
+        Path place = Files.createDirectories(folder.resolve(about.id()));
+        Path bundles = Files.createTempDirectory(place, BUNDLES);
         try {
-            Path bundles = Files.createDirectory(coming.resolve(BUNDLES));
             for (int i = 0; i < files.size(); i++) {
                 Files.copy(files.get(i), bundles.resolve(String.format("%03d.jar", i)));
             }
-            write(about.at(coming));
-            Path place = folder.resolve(about.id());
-            delete(place);
-            Files.move(coming, place);
-            return about.at(place);
-        } finally {
-            delete(coming);
+            Kept kept = about.in(bundles.getFileName().toString());
+            write(kept);
+            tidy(place);
+            return kept;
+        } catch (IOException e) {
+            delete(bundles);
+            throw e;
+        }
+    }
+
+    /** Deletes what is left of earlier versions, and of extensions that were removed while they were in use. */
+    void tidy() {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> places = Files.list(folder)) {
+                places.filter(Files::isDirectory).forEach(Shelf::tidy);
+            } catch (IOException | UncheckedIOException e) {
+                LOG.warn("Not all that is old in {} could be deleted", folder, e);
+            }
+        }
+    }
+
+    private static void tidy(Path place) {
+        if (!Files.isRegularFile(place.resolve(ABOUT))) {
+            deleteIfPossible(place);
+            return;
+        }
+        read(place).ifPresent(kept -> {
+            try (Stream<Path> inside = Files.list(place)) {
+                inside.filter(one -> one.getFileName().toString().startsWith(BUNDLES)
+                        && !one.getFileName().toString().equals(kept.bundles())).forEach(Shelf::deleteIfPossible);
+            } catch (IOException | UncheckedIOException e) {
+                LOG.warn("Not all that is old in {} could be deleted", place, e);
+            }
+        });
+    }
+
+    /** What is still in use goes at the next start. */
+    private static void deleteIfPossible(Path old) {
+        try {
+            delete(old);
+        } catch (IOException e) {
+            LOG.info("{} is deleted later: {}", old, e.getMessage());
         }
     }
 
@@ -96,7 +133,8 @@ final class Shelf {
         about.setProperty("name", kept.name());
         about.setProperty("vendor", kept.vendor());
         about.setProperty("version", kept.version());
-        about.setProperty("bundles", String.join(" ", kept.bundles()));
+        about.setProperty("bundles", kept.bundles());
+        about.setProperty("names", String.join(" ", kept.names()));
         about.setProperty("added", kept.addedAt().toString());
         about.setProperty("on", Boolean.toString(kept.on()));
         kept.signedBy().ifPresent(who -> about.setProperty("signed-by", who));
@@ -109,8 +147,10 @@ final class Shelf {
         Files.move(partial, kept.folder().resolve(ABOUT), StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** From now on it is not there, though its files may go later. */
     void remove(Kept kept) throws IOException {
-        delete(kept.folder());
+        Files.deleteIfExists(kept.folder().resolve(ABOUT));
+        deleteIfPossible(kept.folder());
     }
 
     private static Optional<Kept> read(Path place) {
@@ -123,9 +163,10 @@ final class Shelf {
             try (Reader from = Files.newBufferedReader(file)) {
                 about.load(from);
             }
-            return Optional.of(new Kept(place, about.getProperty("id", place.getFileName().toString()),
+            return Optional.of(new Kept(place, folderName(about.getProperty("bundles", "")),
+                    about.getProperty("id", place.getFileName().toString()),
                     about.getProperty("name", ""), about.getProperty("vendor", ""), about.getProperty("version", ""),
-                    Arrays.stream(about.getProperty("bundles", "").split(" ")).filter(name -> !name.isBlank()).toList(),
+                    Arrays.stream(about.getProperty("names", "").split(" ")).filter(name -> !name.isBlank()).toList(),
                     Optional.ofNullable(about.getProperty("signed-by")),
                     Instant.parse(about.getProperty("added", Instant.EPOCH.toString())),
                     Boolean.parseBoolean(about.getProperty("on", "true")),
@@ -134,6 +175,14 @@ final class Shelf {
             LOG.error("The extension in {} cannot be read", place, e);
             return Optional.empty();
         }
+    }
+
+    /** Leads nowhere but into the extension's own folder. */
+    private static String folderName(String text) {
+        if (!text.matches(BUNDLES + "[0-9A-Za-z]*")) {
+            throw new IllegalArgumentException("no folder of bundles: " + text);
+        }
+        return text;
     }
 
     private static void delete(Path place) throws IOException {

@@ -4,9 +4,6 @@
  */
 package org.carrel.extension.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,17 +30,29 @@ import org.slf4j.LoggerFactory;
  */
 final class Starting {
 
-    /** How the locations of all bundles begin that extensions brought. */
-    static final String LOCATION = "carrel-extension:";
-
     private static final Logger LOG = LoggerFactory.getLogger(Starting.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    /** The framework reads such a bundle where it lies, and makes no copy that another process could stumble over. */
+    private static final String REFERENCE = "reference:file:";
+
     private final BundleContext context;
+    private final String home;
     private final Texts texts = Texts.of(Starting.class);
 
-    Starting(BundleContext context) {
+    /** @param folder the one below which all extensions lie */
+    Starting(BundleContext context, Path folder) {
         this.context = context;
+        this.home = location(folder) + '/';
+    }
+
+    private static String location(Path file) {
+        return REFERENCE + file.toAbsolutePath().normalize().toString().replace('\\', '/');
+    }
+
+    /** Whether an extension brought it, now or at an earlier start. */
+    boolean isExtension(Bundle bundle) {
+        return bundle.getLocation().startsWith(home);
     }
 
     /** It did not start; the message is a sentence. */
@@ -64,13 +73,13 @@ final class Starting {
 
     /** Those that are in the framework now. */
     List<Bundle> present() {
-        return Arrays.stream(context.getBundles()).filter(bundle -> bundle.getLocation().startsWith(LOCATION)).toList();
+        return Arrays.stream(context.getBundles()).filter(this::isExtension).toList();
     }
 
     /** Whether a bundle of that name is part of the program itself. */
     boolean isOfProgram(String symbolicName) {
         return Arrays.stream(context.getBundles()).anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName())
-                && !bundle.getLocation().startsWith(LOCATION));
+                && !isExtension(bundle));
     }
 
     /** Throws all of them out; one that does not go is in the log. */
@@ -87,28 +96,26 @@ final class Starting {
     /** Installs the bundles in {@code files} for a look at them, even while the same ones are running. */
     List<Bundle> installForTrial(List<Path> files) throws FailedException {
         ServiceRegistration<CollisionHook> allowed = context.registerService(CollisionHook.class,
-                (operation, target, others) -> others.removeIf(other -> other.getLocation().startsWith(LOCATION)),
+                (operation, target, others) -> others.removeIf(this::isExtension),
                 null);
         try {
-            return install(".trial", files);
+            return install(files);
         } finally {
             allowed.unregister();
         }
     }
 
     /** Installs the bundles in {@code files}, without starting them. */
-    List<Bundle> install(String id, List<Path> files) throws FailedException {
+    List<Bundle> install(List<Path> files) throws FailedException {
         List<Bundle> installed = new ArrayList<>();
         try {
             for (Path file : files) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    installed.add(context.installBundle(LOCATION + id + '/' + file.getFileName(), in));
-                }
+                installed.add(context.installBundle(location(file)));
             }
             return installed;
-        } catch (BundleException | IOException e) {
+        } catch (BundleException e) {
             throwOut(installed);
-            LOG.error("The extension {} cannot be installed", id, e);
+            LOG.error("{} cannot be installed", files, e);
             throw new FailedException(texts.get("start.install", e.getMessage()), false, e);
         }
     }
