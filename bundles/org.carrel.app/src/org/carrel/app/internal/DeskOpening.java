@@ -130,6 +130,11 @@ final class DeskOpening {
                 : texts.get("remark.file", remark.file(), remark.sentence());
     }
 
+    /** Where each branch has its data folder; after {@link #open}. */
+    Path data() throws IOException {
+        return dataRoot();
+    }
+
     /** The instance area, which is also where the window's layout and the preferences are kept. */
     private Path dataRoot() throws IOException {
         Location instance = Platform.getInstanceLocation();

@@ -5,8 +5,13 @@
 package org.carrel.app.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 
+import org.carrel.extension.Extensions;
 import org.carrel.ui.CarrelIds;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.IWorkbenchPreferenceConstants;
 import org.eclipse.ui.PlatformUI;
@@ -19,12 +24,14 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private final DeskOpening.Result.Ready desk;
+    private final Optional<Extensions> extensions;
     private final StartArguments arguments;
     private final NextStart next = new NextStart();
     private boolean picturesTaken;
 
-    DeskWorkbenchAdvisor(DeskOpening.Result.Ready desk, StartArguments arguments) {
+    DeskWorkbenchAdvisor(DeskOpening.Result.Ready desk, Optional<Extensions> extensions, StartArguments arguments) {
         this.desk = desk;
+        this.extensions = extensions;
         this.arguments = arguments;
         picturesTaken = arguments.screenshots().isEmpty();
     }
@@ -55,6 +62,12 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
     public void postStartup() {
         IEclipseContext context = PlatformUI.getWorkbench().getService(IEclipseContext.class);
         context.set(NextStart.class, next);
+        extensions.ifPresent(added -> {
+            context.set(Extensions.class, added);
+            // The window is there: whatever happens from now on, no extension has kept it from opening.
+            Job.createSystem("extensions", (ICoreRunnable) monitor -> added.cameUp()).schedule();
+            new ExtensionViews(PlatformUI.getWorkbench(), Platform.getExtensionRegistry()).follow();
+        });
         new DarkGround(PlatformUI.getWorkbench().getDisplay()).follow(context);
         desk.sealed().ifPresent(branch -> {
             DeskLock lock = new DeskLock(PlatformUI.getWorkbench(), branch);

@@ -5,8 +5,10 @@
 package org.carrel.app.internal;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.carrel.branch.SealedBranch;
+import org.carrel.extension.Extensions;
 import org.carrel.model.Texts;
 import org.carrel.ui.Zoom;
 import org.eclipse.equinox.app.IApplication;
@@ -55,7 +57,10 @@ public final class WorkbenchApplication implements IApplication {
                 result = new FrontDoor(display, opening).pass(result).orElse(result);
             }
             return switch (result) {
-                case DeskOpening.Result.Ready ready -> run(display, ready, arguments);
+                case DeskOpening.Result.Ready ready -> {
+                    ExtensionStart extensions = new ExtensionStart(display, opening, arguments);
+                    yield run(display, extensions.with(ready), extensions.extensions(), arguments);
+                }
                 case DeskOpening.Result.Refused refused -> refuse(display, refused, arguments);
                 // Nobody signed in: that is no failure, but there is nothing to work with.
                 case DeskOpening.Result.SignInFirst ignored -> EXIT_OK;
@@ -74,11 +79,12 @@ public final class WorkbenchApplication implements IApplication {
         }
     }
 
-    private Object run(Display display, DeskOpening.Result.Ready ready, StartArguments arguments) {
+    private Object run(Display display, DeskOpening.Result.Ready ready, Optional<Extensions> extensions,
+            StartArguments arguments) {
         System.setProperty(SEALED, Boolean.toString(ready.sealed().isPresent()));
         System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
         System.setProperty(VISIT, Boolean.toString(arguments.visit()));
-        DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready, arguments);
+        DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready, extensions, arguments);
         int code;
         try {
             code = PlatformUI.createAndRunWorkbench(display, advisor);

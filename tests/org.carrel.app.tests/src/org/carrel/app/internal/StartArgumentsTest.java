@@ -24,18 +24,19 @@ class StartArgumentsTest {
     @Test
     void nothing_means_the_ordinary_branch_with_a_welcome() {
         StartArguments none = StartArguments.of(List.of());
-        assertEquals(new StartArguments(Optional.empty(), Optional.empty(), false, false, true, Optional.empty()),
+        assertEquals(new StartArguments(Optional.empty(), Optional.empty(), false, false, true, false, Optional.empty()),
                 none);
     }
 
     @Test
     void all_of_it_at_once() {
         StartArguments all = StartArguments.of(List.of("-carrel.data", "/d", "-carrel.branch", "/b.yaml",
-                "-carrel.practice", "-carrel.noWelcome", "-carrel.screenshots", "/s"));
+                "-carrel.practice", "-carrel.noWelcome", "-carrel.safe", "-carrel.screenshots", "/s"));
         assertEquals(Optional.of(Path.of("/d").toAbsolutePath()), all.data());
         assertEquals(Optional.of(Path.of("/b.yaml").toAbsolutePath()), all.branch());
         assertEquals(Optional.of(Path.of("/s").toAbsolutePath()), all.screenshots());
         assertTrue(all.practice());
+        assertTrue(all.safe());
         assertFalse(all.welcome());
     }
 
