@@ -67,16 +67,12 @@ final class Cli {
                 .addSubcommand(new InventoryStatus(session)).addSubcommand(new InventoryShow(session))
                 .addSubcommand(new InventoryBadRows(session)).addSubcommand(project)
                 .addSubcommand(new InventoryScan(session)).addSubcommand(new InventoryCompare(session))
-<<<<<<< HEAD
                 .addSubcommand(new InventoryFindingsList(session)).addSubcommand(new InventoryHandle(session))
                 .addSubcommand(new InventoryReport(session)).addSubcommand(new InventoryPushCommand(session));
-=======
-                .addSubcommand(new InventoryReport(session));
         CommandLine extension = new CommandLine(new ExtensionCommand()).addSubcommand(new ExtensionAdd(session))
                 .addSubcommand(new ExtensionList(session)).addSubcommand(new ExtensionRemove(session))
                 .addSubcommand("enable", new ExtensionSwitch(session, true))
                 .addSubcommand("disable", new ExtensionSwitch(session, false));
->>>>>>> f48bdaa (cli extension: add, list, remove, enable, disable; tests of extensions in a framework)
         CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
                 .addSubcommand(audit).addSubcommand(inventory).addSubcommand(extension)
                 .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))

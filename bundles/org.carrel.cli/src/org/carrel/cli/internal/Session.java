@@ -21,11 +21,8 @@ import org.carrel.inventory.findings.FindingsDesk;
 import org.carrel.inventory.findings.ProjectFindings;
 import org.carrel.inventory.report.ReportFiles;
 import org.carrel.inventory.report.ReportKinds;
-<<<<<<< HEAD
 import org.carrel.inventory.writeback.InventoryPush;
-=======
 import org.carrel.model.BranchProfile;
->>>>>>> f48bdaa (cli extension: add, list, remove, enable, disable; tests of extensions in a framework)
 import org.carrel.model.Texts;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.Branch;
