@@ -20,7 +20,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Reads the item file of WorldShare Management Services ({@code Circulation_Item_Inventories}, described on OCLC's help
- * pages), tables of other systems, and MARC 21 records with their holdings. Notes, which may name people, are never read. Safe for use by several threads.
+ * pages), tables of other systems, and MARC 21 records with their holdings. Notes, which may name people, are never
+ * read. Safe for use by several threads.
  */
 @Component(service = ItemFiles.class)
 public final class ItemFileReader implements ItemFiles {

@@ -27,7 +27,8 @@ final class LookTable {
     /** All of it: what it is, what is taken for what, what else there is, and the first rows. */
     void write(Look look) {
         columns(look);
-        List<String> other = look.header().stream().filter(name -> !look.columns().containsValue(name.strip())).toList();
+        List<String> other = look.header().stream().filter(name -> !look.columns().containsValue(name.strip()))
+                .toList();
         if (!other.isEmpty()) {
             to.println(TEXTS.get("look.other", String.join(", ", other)));
         }

@@ -24,8 +24,8 @@ public interface Secrets {
     }
 
     /**
-     * What opens the file server with item files: a password, or the passphrase of a private key. A fresh array that the
-     * caller overwrites after use; empty when there is none.
+     * What opens the file server with item files: a password, or the passphrase of a private key. A fresh array that
+     * the caller overwrites after use; empty when there is none.
      */
     default Optional<char[]> itemFilePassword() {
         return Optional.empty();

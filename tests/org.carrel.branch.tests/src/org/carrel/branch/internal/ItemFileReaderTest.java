@@ -95,8 +95,9 @@ class ItemFileReaderTest {
             "host-key: ssh-ed25519", "host-key: AAAA", "fetch: daily", "fetch: daily 25:00", "fetch: daily 6:30",
             "fetch: every 0 h", "fetch: hourly", "fetch: yes", "password: open sesame" })
     void from_a_server_that_is_written_otherwise_are_refused_with_the_line(String line) {
-        assertEquals(18, Profiles.errors(Profiles.SOUND + "item-file-server:\n  folder: /x\n  " + line + "\n").getFirst()
-                .line());
+        assertEquals(18,
+                Profiles.errors(Profiles.SOUND + "item-file-server:\n  folder: /x\n  " + line + "\n").getFirst()
+                        .line());
     }
 
     @ParameterizedTest

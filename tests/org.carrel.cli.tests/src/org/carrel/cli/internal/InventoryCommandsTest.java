@@ -159,8 +159,10 @@ class InventoryCommandsTest {
     void fetch_by_the_profile_and_say_how_that_ended() throws IOException {
         run("import", file(row("1", "A")));
         TestBranch standard = TestBranch.standard();
-        ItemFileRules rules = new ItemFileRules(ItemFiles.Choices.NONE, Optional.of(new ItemFileServer.Place("files.example.org",
-                22, "me", "ssh-ed25519 AAAA", "/", "*", Optional.empty())), new FetchSchedule.Every(Duration.ofHours(5)));
+        ItemFileRules rules = new ItemFileRules(ItemFiles.Choices.NONE,
+                Optional.of(new ItemFileServer.Place("files.example.org",
+                        22, "me", "ssh-ed25519 AAAA", "/", "*", Optional.empty())),
+                new FetchSchedule.Every(Duration.ofHours(5)));
         bench.at(new TestBranch(standard.profile().withItemFile(rules), folder, folder, standard.origin()));
         bench.provide(ItemFileUpdates.class, new PretendUpdates(rules));
         Said before = run("status");

@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches the branch's item files and imports them. What was fetched holds the notes of items, and so names of people: it
- * is deleted as soon as it is imported, or could not be.
+ * Fetches the branch's item files and imports them. What was fetched holds the notes of items, and so names of people:
+ * it is deleted as soon as it is imported, or could not be.
  */
 @Component
 public final class ItemFileFetching implements ItemFileUpdates {

@@ -15,8 +15,8 @@ import org.carrel.model.port.ItemFiles.Column;
 
 /**
  * What columns are called in the exports of library systems, in English as their field names have it and as people head
- * their tables. Nobody promises these names, so what is found by them is a guess, to be shown. For each column the better
- * name stands first.
+ * their tables. Nobody promises these names, so what is found by them is a guess, to be shown. For each column the
+ * better name stands first.
  */
 final class ColumnNames {
 
@@ -31,7 +31,8 @@ final class ColumnNames {
         NAMES.put(Column.AUTHOR, List.of("author", "author_name", "main_author", "creator", "verfasser", "autor",
                 "auteur"));
         NAMES.put(Column.CALL_NUMBER, List.of("item_call_number", "call_number", "callnumber", "itemcallnumber",
-                "permanent_call_number", "callno", "call_no", "call_#", "item_call_no", "signatur", "cote", "plaatskenmerk",
+                "permanent_call_number", "callno", "call_no", "call_#", "item_call_no", "signatur", "cote",
+                "plaatskenmerk",
                 "plaatsing", "shelfmark", "shelving_number"));
         NAMES.put(Column.CALL_NUMBER_SCHEME, List.of("call_number_scheme", "call_number_type", "cn_source",
                 "classification_source"));

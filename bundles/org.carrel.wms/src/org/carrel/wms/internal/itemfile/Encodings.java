@@ -17,8 +17,8 @@ final class Encodings {
     private Encodings() {}
 
     /**
-     * The encoding of a text that begins with {@code head}: what its byte order mark says; UTF-8 when all of the beginning
-     * is; UTF-16 when every other byte is zero; otherwise what Windows writes in western languages.
+     * The encoding of a text that begins with {@code head}: what its byte order mark says; UTF-8 when all of the
+     * beginning is; UTF-16 when every other byte is zero; otherwise what Windows writes in western languages.
      */
     static String of(byte[] head) {
         if (head.length >= 2 && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE

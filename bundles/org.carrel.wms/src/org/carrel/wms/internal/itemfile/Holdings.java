@@ -11,8 +11,8 @@ import org.carrel.wms.internal.itemfile.marc.MarcRecord;
 import org.carrel.wms.internal.itemfile.marc.MarcRecord.Field;
 
 /**
- * The holdings (852) of one record, its items (876 to 878), and which item belongs to which holding: as the link ($8) or
- * the copy number ($t) says, or the order of the fields does. Immutable.
+ * The holdings (852) of one record, its items (876 to 878), and which item belongs to which holding: as the link ($8)
+ * or the copy number ($t) says, or the order of the fields does. Immutable.
  */
 final class Holdings {
 
@@ -106,8 +106,8 @@ final class Holdings {
     }
 
     /**
-     * Which volume it is, from the fields 863 to 868 with the same whole link; or, when there is one item, from the only
-     * one that there is.
+     * Which volume it is, from the fields 863 to 868 with the same whole link; or, when there is one item, from the
+     * only one that there is.
      */
     String volume(Field item) {
         List<Field> said = record.fields(field -> field.tag().compareTo("863") >= 0

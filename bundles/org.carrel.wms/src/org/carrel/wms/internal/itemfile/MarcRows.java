@@ -21,8 +21,8 @@ import org.carrel.wms.internal.itemfile.marc.MarcRecord;
 import org.carrel.wms.internal.itemfile.marc.MarcRecord.Field;
 
 /**
- * Makes items of MARC 21 records: of bibliographic records with holdings in them, and of holdings records that follow the
- * record that they are about. Every record ends as items, as bad rows, or as both, but for a record whose holdings
+ * Makes items of MARC 21 records: of bibliographic records with holdings in them, and of holdings records that follow
+ * the record that they are about. Every record ends as items, as bad rows, or as both, but for a record whose holdings
  * follow. One thread.
  */
 final class MarcRows {

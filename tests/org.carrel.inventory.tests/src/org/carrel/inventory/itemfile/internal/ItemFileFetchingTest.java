@@ -100,7 +100,8 @@ class ItemFileFetchingTest {
     }
 
     @Test
-    void leaves_the_items_from_before_and_nothing_else_when_it_cannot_be_read_or_somebody_stops_it() throws IOException {
+    void leaves_the_items_from_before_and_nothing_else_when_it_cannot_be_read_or_somebody_stops_it()
+            throws IOException {
         ItemFileFetching updates = there.every(Duration.ofHours(1));
         there.answer = Fetchable.file("bad.txt", "m1");
         Last last = updates.run(Monitor.SILENT);

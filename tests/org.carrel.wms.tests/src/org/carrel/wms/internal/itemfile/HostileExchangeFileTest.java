@@ -110,7 +110,8 @@ class HostileExchangeFileTest {
         byte[] counted = Marc.record("00000nam a2200000 a 4500", StandardCharsets.ISO_8859_1, "245 00$a\u00FC\u00FC",
                 "852 0#$p5");
         byte[] wrong = new String(counted, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
-        read = Read.of(Files.write(folder.resolve("b.mrc"), Marc.joined("\r\n".getBytes(), wrong, "\r\n \u001A".getBytes())),
+        read = Read.of(
+                Files.write(folder.resolve("b.mrc"), Marc.joined("\r\n".getBytes(), wrong, "\r\n \u001A".getBytes())),
                 MARC);
         assertEquals("\u00FC\u00FC", read.items.getFirst().title());
         assertEquals(List.of(), read.badOnes());

@@ -67,7 +67,8 @@ final class Marc {
             if (tag.startsWith("00")) {
                 xml.append("<controlfield tag=\"").append(tag).append("\">").append(body).append("</controlfield>");
             } else {
-                xml.append("<datafield tag=\"").append(tag).append("\" ind1=\"").append(body.replace('#', ' ').charAt(0))
+                xml.append("<datafield tag=\"").append(tag).append("\" ind1=\"")
+                        .append(body.replace('#', ' ').charAt(0))
                         .append("\" ind2=\" \">");
                 for (String one : body.substring(body.indexOf('$') + 1).split("\\$")) {
                     xml.append("<subfield code=\"").append(one.charAt(0)).append("\">").append(one.substring(1))

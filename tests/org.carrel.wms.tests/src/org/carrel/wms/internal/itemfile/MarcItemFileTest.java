@@ -100,8 +100,10 @@ class MarcItemFileTest {
 
     @Test
     void say_volumes_in_other_fields_too() throws IOException {
-        Read read = read(Marc.utf8("245 00$aSerial", "852 0#$bA$cB$hQA1", "863 40$81.1$a1$i1990", "863 40$81.2$a2$i1991",
-                "876 ##$81.2$p2", "876 ##$81.1$p1"), Marc.utf8("245 00$aSet", "852 0#$bA$cB$hQA2$p3",
+        Read read = read(
+                Marc.utf8("245 00$aSerial", "852 0#$bA$cB$hQA1", "863 40$81.1$a1$i1990", "863 40$81.2$a2$i1991",
+                        "876 ##$81.2$p2", "876 ##$81.1$p1"),
+                Marc.utf8("245 00$aSet", "852 0#$bA$cB$hQA2$p3",
                         "867 #0$aIndex to v.1-5"));
         assertEquals(List.of("2 1991", "1 1990", "Index to v.1-5"),
                 read.items.stream().map(ItemRecord::enumeration).toList());
@@ -179,8 +181,9 @@ class MarcItemFileTest {
         String record = Marc.xml(LEADER, BOOK);
         assertEquals(2, write("<?xml version='1.0'?><marc:collection xmlns:marc='http://www.loc.gov/MARC21/slim'>"
                 + record.replace("<", "<marc:").replace("<marc:/", "</marc:") + "</marc:collection>").items.size());
-        assertEquals(2, write("<OAI-PMH><ListRecords><record><header><identifier>x</identifier></header><metadata>" + record
-                + "</metadata></record></ListRecords></OAI-PMH>").items.size());
+        assertEquals(2,
+                write("<OAI-PMH><ListRecords><record><header><identifier>x</identifier></header><metadata>" + record
+                        + "</metadata></record></ListRecords></OAI-PMH>").items.size());
         assertEquals("Tom & Jerry <3", write("<collection>" + Marc.xml(LEADER, "245 00$aTom & Jerry <3",
                 "852 0#$p1") + "</collection>").items.getFirst().title());
         Path secret = Files.writeString(folder.resolve("secret.txt"), "31000000009");

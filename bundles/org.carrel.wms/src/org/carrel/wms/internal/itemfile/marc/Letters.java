@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Decodes the bytes of records. The leader of a record says UTF-8 or MARC-8; many systems write UTF-8 and say nothing, and
- * text in MARC-8 is hardly ever sound UTF-8, so what is sound is taken for it. One thread.
+ * Decodes the bytes of records. The leader of a record says UTF-8 or MARC-8; many systems write UTF-8 and say nothing,
+ * and text in MARC-8 is hardly ever sound UTF-8, so what is sound is taken for it. One thread.
  */
 final class Letters {
 

@@ -22,8 +22,8 @@ import org.carrel.wms.internal.itemfile.marc.MarcRecord.Field;
 import org.carrel.wms.internal.itemfile.marc.MarcRecord.Subfield;
 
 /**
- * Reads MARCXML ({@code http://www.loc.gov/MARC21/slim}, or without a name space) record by record. Neither document types
- * nor entities are taken: a file could name others with them, or burst. One thread.
+ * Reads MARCXML ({@code http://www.loc.gov/MARC21/slim}, or without a name space) record by record. Neither document
+ * types nor entities are taken: a file could name others with them, or burst. One thread.
  */
 public final class MarcXml implements MarcPieces, AutoCloseable {
 

@@ -13,8 +13,8 @@ import org.carrel.wms.internal.itemfile.marc.MarcRecord.Field;
 import org.carrel.wms.internal.itemfile.marc.MarcRecord.Subfield;
 
 /**
- * Reads the bytes of one ISO 2709 record: a leader of 24 bytes, a directory with twelve bytes for each field (tag, length,
- * start), the fields, each ended by 0x1E. One thread.
+ * Reads the bytes of one ISO 2709 record: a leader of 24 bytes, a directory with twelve bytes for each field (tag,
+ * length, start), the fields, each ended by 0x1E. One thread.
  */
 final class RecordBytes {
 
@@ -89,8 +89,8 @@ final class RecordBytes {
     }
 
     /**
-     * The bytes of each field, without its end. As the directory says it, when that can be true; otherwise as the ends of
-     * fields say it, when there are as many as the directory has. Empty when neither fits.
+     * The bytes of each field, without its end. As the directory says it, when that can be true; otherwise as the ends
+     * of fields say it, when there are as many as the directory has. Empty when neither fits.
      */
     private static List<Piece> pieces(byte[] bytes, int from, int to, List<Entry> directory) {
         List<Piece> said = new ArrayList<>();
