@@ -122,8 +122,8 @@ final class ProjectActions {
 
     private boolean asks(String what, String question, int kind) {
         return new MessageDialog(shell, TEXTS.get(what + ".title"), null, question, kind,
-                kind == MessageDialog.WARNING ? 1 : 0, TEXTS.get(what + ".button"), TEXTS.get(what + ".keep")).open()
-                == 0;
+                kind == MessageDialog.WARNING ? 1 : 0, TEXTS.get(what + ".button"), TEXTS.get(what + ".keep"))
+                .open() == 0;
     }
 
     private void change(Callable<ProjectList.Changed> work, Consumer<InventoryProject> then) {
