@@ -152,7 +152,8 @@ class MarcItemFileTest {
     void in_marc_8_have_their_letters() throws IOException {
         String marc8 = "00000nam  2200000 a 4500";
         byte[] record = Marc.record(marc8, StandardCharsets.ISO_8859_1,
-                "245 00$aF\u00E8ur Elise : caf\u00E2e \u00A1\u00F3d\u00B1z, \u00B5sthetik \u001Bb2\u001Bs O, \u001Bga\u001Bs",
+                "245 00$aF\u00E8ur Elise : caf\u00E2e \u00A1\u00F3d\u00B1z, "
+                        + "\u00B5sthetik \u001Bb2\u001Bs O, \u001Bga\u001Bs",
                 "852 0#$bA$cB$hQA1$p1");
         Read read = read(record);
         assertEquals("F\u00FCr Elise : caf\u00E9 \u0141d\u0324\u0142z, \u00E6sthetik \u2082 O, \u03B1",
