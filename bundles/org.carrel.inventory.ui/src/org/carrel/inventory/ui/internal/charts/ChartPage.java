@@ -12,6 +12,7 @@ import org.carrel.model.Texts;
 import org.carrel.ui.Moments;
 import org.carrel.ui.RowTable;
 import org.carrel.ui.WidgetKey;
+import org.carrel.ui.Zoom;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -32,11 +33,13 @@ final class ChartPage {
     private final Drawing drawing;
     private final SashForm sash;
     private final ChartKind kind;
+    private final Zoom zoom;
     private RowTable<List<String>> table;
     private List<String> columns = List.of();
 
-    ChartPage(Composite parent, ChartKind kind, Moments moments) {
+    ChartPage(Composite parent, ChartKind kind, Moments moments, Zoom zoom) {
         this.kind = kind;
+        this.zoom = zoom;
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(4, 4).applyTo(root);
         sentence = WidgetKey.mark(new Label(root, SWT.WRAP), key() + ".sentence");
@@ -70,13 +73,17 @@ final class ChartPage {
             table.table().dispose();
         }
         List<RowTable.Column<List<String>>> made = IntStream.range(0, titles.size())
-                .mapToObj(i -> new RowTable.Column<List<String>>(titles.get(i), i == 0 ? FIRST_WIDTH : WIDTH,
-                        row -> row.get(i)))
+                .mapToObj(i -> new RowTable.Column<List<String>>(titles.get(i), width(i), row -> row.get(i)))
                 .toList();
         table = new RowTable<>(sash, SWT.MULTI, TEXTS.get("table", kind.label()), made, List::getFirst);
         WidgetKey.mark(table.table(), key());
         sash.setWeights(PARTS);
         sash.layout();
+    }
+
+    /** As wide as the text is large now; later changes reach the table by itself. */
+    private int width(int column) {
+        return (column == 0 ? FIRST_WIDTH : WIDTH) * zoom.percent() / Zoom.ORDINARY;
     }
 
     /** To the table, which takes the keyboard. */

@@ -90,7 +90,7 @@ public final class ChartsView extends ViewPart {
         stack.setLayout(new StackLayout());
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(stack);
         for (ChartKind kind : ChartKind.values()) {
-            pages.put(kind, new ChartPage(stack, kind, moments));
+            pages.put(kind, new ChartPage(stack, kind, moments, zoom));
         }
         contexts.activateContext(InventoryIds.CONTEXT);
         zoom.follow(area);

@@ -17,8 +17,10 @@ import org.carrel.inventory.ui.internal.charts.ChartNumbers.Ink;
 import org.carrel.inventory.ui.internal.charts.ChartNumbers.Series;
 import org.carrel.ui.Palette;
 import org.carrel.ui.Tone;
+import org.carrel.ui.UiThread;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
@@ -40,6 +42,7 @@ final class Drawing {
     private final ZoneId zone;
     private ChartNumbers shown;
     private Palette palette;
+    private Font font;
 
     Drawing(Composite parent, ZoneId zone) {
         this.zone = zone;
@@ -62,6 +65,7 @@ final class Drawing {
     void show(ChartNumbers numbers) {
         shown = numbers;
         palette = Palette.of(chart.getParent());
+        font = chart.getParent().getFont();
         chart.suspendUpdate(true);
         for (ISeries<?> old : chart.getSeriesSet().getSeries()) {
             chart.getSeriesSet().deleteSeries(old.getId());
@@ -120,10 +124,10 @@ final class Drawing {
         chart.getLegend().setVisible(series > 1);
         chart.getLegend().setBackground(chart.getParent().getBackground());
         chart.getLegend().setForeground(text);
-        chart.getLegend().setFont(chart.getParent().getFont());
+        chart.getLegend().setFont(font);
         for (IAxis axis : chart.getAxisSet().getAxes()) {
             axis.getTick().setForeground(text);
-            axis.getTick().setFont(chart.getParent().getFont());
+            axis.getTick().setFont(font);
             axis.getGrid().setForeground(palette.ground(Tone.NEUTRAL));
         }
         chart.getAxisSet().getXAxis(0).getGrid().setVisible(false);
@@ -141,16 +145,15 @@ final class Drawing {
         };
     }
 
-    /** What was drawn for a light ground is drawn again for a dark one. */
+    /** What was drawn for a light ground is drawn again for a dark one, and in larger text when that is wanted. */
     private void followTheme() {
-        if (shown != null && !Palette.of(chart.getParent()).equals(palette)) {
-            ChartNumbers again = shown;
+        boolean isAsItWas = Palette.of(chart.getParent()).equals(palette) && chart.getParent().getFont().equals(font);
+        if (shown != null && !isAsItWas) {
+            // Once for each change, however often it is painted until then.
             palette = Palette.of(chart.getParent());
-            chart.getDisplay().asyncExec(() -> {
-                if (!chart.isDisposed()) {
-                    show(again);
-                }
-            });
+            font = chart.getParent().getFont();
+            ChartNumbers again = shown;
+            UiThread.of(chart).execute(() -> show(again));
         }
     }
 

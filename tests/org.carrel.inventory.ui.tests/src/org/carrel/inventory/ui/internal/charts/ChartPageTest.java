@@ -17,6 +17,7 @@ import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.Moments;
 import org.carrel.ui.Palette;
 import org.carrel.ui.Tone;
+import org.carrel.ui.Zoom;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -24,6 +25,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -53,7 +55,7 @@ class ChartPageTest {
         shell.setLayout(new FillLayout());
         shell.setBackground(ground);
         shell.setBackgroundMode(SWT.INHERIT_FORCE);
-        ChartPage page = new ChartPage(shell, kind, MOMENTS);
+        ChartPage page = new ChartPage(shell, kind, MOMENTS, new Twice());
         ChartNumbers numbers = kind.of(HalfDone.charts(), MOMENTS);
         page.show(numbers);
         shell.setSize(900, 330);
@@ -71,6 +73,41 @@ class ChartPageTest {
         Table table = (Table) display.getFocusControl();
         assertEquals(numbers.rows().size(), table.getItemCount());
         assertEquals(numbers.rows().getFirst().getFirst(), table.getItem(0).getText(0));
+        assertTrue(table.getColumn(1).getWidth() > 150, "columns for text that is twice as large");
+    }
+
+    /** Everything is twice as large. */
+    private static final class Twice implements Zoom {
+
+        @Override
+        public int percent() {
+            return 2 * ORDINARY;
+        }
+
+        @Override
+        public void in() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void out() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void reset() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void follow(Composite root) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void refresh(Composite root) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Bars are drawn with a little light on them. */
