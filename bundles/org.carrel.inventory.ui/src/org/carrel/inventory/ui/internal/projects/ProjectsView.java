@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import jakarta.inject.Inject;
 
 import org.carrel.inventory.callnumber.CallNumbers;
+import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.ui.internal.InventoryIds;
 import org.carrel.inventory.ui.internal.Views;
 import org.carrel.inventory.ui.internal.open.OpenProject;
+import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.port.Branch;
@@ -63,6 +65,8 @@ public final class ProjectsView extends ViewPart {
     @Inject
     private OpenProject open;
     @Inject
+    private Results results;
+    @Inject
     private Zoom zoom;
     @Inject
     private EContextService contexts;
@@ -79,6 +83,7 @@ public final class ProjectsView extends ViewPart {
     private Button use;
     private Button scan;
     private Button close;
+    private Button whole;
     private Button delete;
     private boolean first = true;
 
@@ -94,6 +99,7 @@ public final class ProjectsView extends ViewPart {
         actions = new ProjectActions(getSite().getShell(), background, list, open, last);
         makeTable(root);
         makeButtons(root);
+        makeCoverage(root);
         details = WidgetKey.mark(new Label(root, SWT.WRAP), "projects.details");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(details);
         contexts.activateContext(InventoryIds.CONTEXT);
@@ -162,6 +168,16 @@ public final class ProjectsView extends ViewPart {
         delete = bar.add("delete", TEXTS.get("projects.delete"), Icon.CLEAR, this::delete);
     }
 
+    /** Only somebody who was at the shelves knows whether all of them were read. */
+    private void makeCoverage(Composite root) {
+        whole = WidgetKey.mark(new Button(root, SWT.CHECK | SWT.WRAP), "projects.whole");
+        whole.setText(TEXTS.get("projects.whole"));
+        whole.setToolTipText(TEXTS.get("projects.whole.hint"));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(whole);
+        whole.addListener(SWT.Selection,
+                event -> results.cover(whole.getSelection() ? Coverage.WHOLE_SCOPE : Coverage.WHAT_WAS_READ));
+    }
+
     private void reload() {
         background.compute(list::read, this::show);
     }
@@ -209,6 +225,8 @@ public final class ProjectsView extends ViewPart {
         boolean isOpen = chosen.filter(row -> row.project().isOpen()).isPresent();
         use.setEnabled(chosen.filter(row -> !isCurrent(row)).isPresent());
         scan.setEnabled(isOpen);
+        whole.setEnabled(chosen.filter(this::isCurrent).isPresent());
+        whole.setSelection(whole.getEnabled() && results.coverage() == Coverage.WHOLE_SCOPE);
         close.setEnabled(chosen.isPresent());
         delete.setEnabled(chosen.isPresent());
         String label = TEXTS.get(isOpen || chosen.isEmpty() ? "projects.close" : "projects.reopen");
