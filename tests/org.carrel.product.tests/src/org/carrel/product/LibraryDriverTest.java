@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a copy of the product, which is changed as the page about drivers says. */
+/** On the product as it is shipped, to which the driver is added as the page about drivers says. */
 @DisplayName("A workstation with a driver that its library made")
 class LibraryDriverTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
-    private static final String BUNDLES = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
     private static final String PATRON = Barcodes.numbered("21000", 3);
 
     @TempDir
@@ -41,13 +38,11 @@ class LibraryDriverTest {
     @DisplayName("records what comes through it, and is as it was when the bundle is taken out again")
     void records_what_comes_through_it() throws IOException, InterruptedException {
         assumeTrue(Screen.missing().isEmpty(), () -> "a private screen needs " + Screen.missing());
-        Path home = folder.resolve("carrel");
-        copy(Path.of(System.getProperty("carrel.product", "")), home);
-        List<String> bundles = Files.readAllLines(home.resolve(BUNDLES));
         Path work = Files.createDirectory(folder.resolve("work"));
-        install(new ExampleBuild("org.carrel.example.scanner.tcp").build(work), home);
         Path data = folder.resolve("data");
-        Product product = new Product(home, data, Product.Mode.PRACTICE);
+        Product product = new Product(Path.of(System.getProperty("carrel.product", "")), data,
+                Product.Mode.PRACTICE);
+        install(new ExampleBuild("org.carrel.example.scanner.tcp").build(work), product, data);
         List<String> items = IntStream.range(1, 51).mapToObj(n -> Barcodes.numbered("31000", n)).toList();
 
         try (Screen screen = new Screen(folder); NetworkScanner scanner = new NetworkScanner(0)) {
@@ -69,7 +64,8 @@ class LibraryDriverTest {
             }
             assertEquals(items, product.itemsInQueue());
 
-            Files.write(home.resolve(BUNDLES), bundles);
+            product.cli(List.of("extension", "remove", "org.carrel.example.scanner.tcp", "--data", data.toString()),
+                    "");
             Process without = product.start(screen, "without.log");
             try {
                 product.awaitDesk(screen, without);
@@ -81,14 +77,12 @@ class LibraryDriverTest {
         assertEquals(items, product.itemsInQueue());
     }
 
-    /** Step by step what the page says. */
-    private static void install(Path jar, Path home) throws IOException {
+    /** What the page says. */
+    private static void install(Path jar, Product product, Path data) throws IOException, InterruptedException {
         String page = Files.readString(
                 ExampleBuild.folder("carrel.checkout").resolve("docs/extending/scanner-driver.md"));
-        String line = "org.carrel.example.scanner.tcp,1.0.0,plugins/" + jar.getFileName() + ",4,false";
-        assertTrue(page.contains("echo '" + line + "'"), "the page says so");
-        Files.copy(jar, home.resolve("plugins").resolve(jar.getFileName()));
-        Files.writeString(home.resolve(BUNDLES), line + "\n", StandardOpenOption.APPEND);
+        assertTrue(page.contains("carrel cli extension add target/" + jar.getFileName()), "the page says so");
+        product.cli(List.of("extension", "add", jar.toString(), "--data", data.toString()), "");
     }
 
     private static void setUp(Path data, NetworkScanner scanner) throws IOException {
@@ -108,14 +102,6 @@ class LibraryDriverTest {
             return false;
         } catch (IOException e) {
             throw new AssertionError("cannot read " + data, e);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path one : all.toList()) {
-                Files.copy(one, to.resolve(from.relativize(one)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
         }
     }
 }
