@@ -57,6 +57,19 @@ class ExampleExtensionsTest {
         return new ExampleBuild(name).build(Files.createDirectory(built.resolve(name)));
     }
 
+    @Test
+    @DisplayName("are what the guide shows")
+    void are_what_the_guide_shows() throws IOException {
+        String page = Files.readString(ExampleBuild.folder("carrel.checkout").resolve("docs/extending/README.md"));
+        ExampleBuild example = new ExampleBuild(KOHA);
+        for (String name : List.of("pom.xml", "META-INF/MANIFEST.MF")) {
+            assertTrue(page.contains(Files.readString(example.file(name)).strip()), name);
+        }
+        for (String name : List.of(KOHA, RULE, VIEW)) {
+            assertTrue(page.contains("examples/" + name + ")"), name);
+        }
+    }
+
     private Product product(Path data) {
         return new Product(Path.of(System.getProperty("carrel.product", "")), data, Product.Mode.PRACTICE);
     }
