@@ -53,6 +53,9 @@ public final class ItemFileFetching implements ItemFileUpdates {
     /** After what may pass, such as a server that is away. */
     private static final Duration AGAIN = Duration.ofHours(1);
 
+    /** No file takes so long to come. */
+    private static final Duration LONGEST = Duration.ofHours(6);
+
     private final Branch branch;
     private final ItemFileServer server;
     private final ItemFiles files;
@@ -82,6 +85,7 @@ public final class ItemFileFetching implements ItemFileUpdates {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.memory = new FetchMemory(branch.dataFolder());
         this.folder = new FetchedFiles(branch.dataFolder());
+        folder.deleteFromBefore(clock.instant().minus(LONGEST));
     }
 
     /** How an attempt ended, before it is kept. @param mark see {@link Fetched.Done#mark()}; empty without a file */
@@ -166,9 +170,9 @@ public final class ItemFileFetching implements ItemFileUpdates {
             return failed(TEXTS.get("noPassword", place.host()), false);
         }
         char[] secret = sealed.orElseGet(() -> new char[0]);
+        Path into = folder.fresh();
         try {
-            folder.clear();
-            return switch (server.fetchNewest(place, secret, known(), folder.path(), phases.first())) {
+            return switch (server.fetchNewest(place, secret, known(), into, phases.first())) {
                 case Fetched.Done done -> imported(done.file(), done.mark(), phases.second());
                 case Fetched.Unchanged same -> new Ending(Result.UNCHANGED, same.name(),
                         TEXTS.get("unchanged", same.name()), "", false);
@@ -177,7 +181,7 @@ public final class ItemFileFetching implements ItemFileUpdates {
             };
         } finally {
             Arrays.fill(secret, '\0');
-            folder.clear();
+            folder.delete(into);
         }
     }
 
@@ -207,7 +211,7 @@ public final class ItemFileFetching implements ItemFileUpdates {
             return new Ending(Result.FAILED, name, e.getMessage(), "", false);
         } catch (IOException e) {
             LOG.error("What was fetched cannot be read", e);
-            return new Ending(Result.FAILED, name, TEXTS.get("unreadable", folder.path()), "", true);
+            return new Ending(Result.FAILED, name, TEXTS.get("unreadable", file.getParent()), "", true);
         }
     }
 

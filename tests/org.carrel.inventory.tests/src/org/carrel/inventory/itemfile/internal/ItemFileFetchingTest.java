@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -167,6 +168,17 @@ class ItemFileFetchingTest {
             Files.writeString(memory, damage);
             assertEquals(Optional.of(there.clock.instant()), there.every(Duration.ofHours(5)).next(), damage);
         }
+    }
+
+    @Test
+    void that_a_power_cut_left_is_deleted_at_the_next_start_and_not_what_another_program_fetches() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("fetched/left"));
+        Files.writeString(left.resolve("items.txt.part"), "x");
+        Files.setLastModifiedTime(left, FileTime.from(NOON.minus(Duration.ofHours(7))));
+        Path now = Files.createDirectories(folder.resolve("fetched/now"));
+        Files.setLastModifiedTime(now, FileTime.from(NOON.minus(Duration.ofMinutes(7))));
+        there.every(Duration.ofHours(1));
+        assertEquals(List.of(now.toString()), files("fetched"));
     }
 
     @Test
