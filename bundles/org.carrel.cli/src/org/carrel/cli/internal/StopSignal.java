@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl+C while something runs that has to end by itself: it is asked to stop, and the program does not end before it has,
- * or before the time is over. Used in a try that closes it when the work is done.
+ * Ctrl+C while something runs that has to end by itself: it is asked to stop, and the program does not end before it
+ * has, or before the time is over. Used in a try that closes it when the work is done.
  */
 final class StopSignal implements AutoCloseable {
 

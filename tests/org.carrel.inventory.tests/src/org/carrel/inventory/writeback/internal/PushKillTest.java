@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program is killed (SIGKILL) during a push, again and again, at random moments, while the practice server counts what
- * it is told. The long form is asked for with the system property {@code carrel.kills}.
+ * A program is killed (SIGKILL) during a push, again and again, at random moments, while the practice server counts
+ * what it is told. The long form is asked for with the system property {@code carrel.kills}.
  */
 @DisplayName("Killed during a push")
 @Timeout(1800)

@@ -89,7 +89,8 @@ class PushRunTest {
     }
 
     private Map<State, Long> states() {
-        return ledger.writeBacks(1).stream().collect(Collectors.groupingBy(WriteBackEntry::state, Collectors.counting()));
+        return ledger.writeBacks(1).stream()
+                .collect(Collectors.groupingBy(WriteBackEntry::state, Collectors.counting()));
     }
 
     private WriteBackEntry only() {

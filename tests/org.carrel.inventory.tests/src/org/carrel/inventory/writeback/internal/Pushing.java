@@ -81,7 +81,8 @@ record Pushing(BranchProfile profile, Path folder) implements Branch {
                 new BranchProfile.Upload(Rule.LATEST_ONLY, 4, false), new BranchProfile.Features(true),
                 BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD, Optional.empty());
         return new Pushing(profile.withWriteBack(new BranchProfile.WriteBack(
-                base + "/circ/items/{barcode}/routings/inventories", "{\"location\":\"{branch}\"}", Duration.ZERO, lanes,
+                base + "/circ/items/{barcode}/routings/inventories", "{\"location\":\"{branch}\"}", Duration.ZERO,
+                lanes,
                 Optional.of("XYZ"))), folder);
     }
 

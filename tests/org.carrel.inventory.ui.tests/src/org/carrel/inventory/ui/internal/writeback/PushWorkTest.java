@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.carrel.inventory.ui.internal.writeback.PushWork.Answer;
 import org.carrel.inventory.writeback.InventoryPush;
 import org.carrel.inventory.writeback.Planned;
 import org.carrel.inventory.writeback.PushMonitor;
@@ -23,7 +24,6 @@ import org.carrel.inventory.writeback.PushPlan;
 import org.carrel.inventory.writeback.PushRequest;
 import org.carrel.inventory.writeback.Pushed;
 import org.carrel.inventory.writeback.Pushed.Ending;
-import org.carrel.inventory.ui.internal.writeback.PushWork.Answer;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.WriteBackEntry;
 import org.carrel.model.inventory.WriteBackEntry.State;
