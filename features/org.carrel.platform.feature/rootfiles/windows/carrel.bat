@@ -22,7 +22,20 @@ if not defined JAVA_BIN (
 )
 
 set JVM=--enable-native-access=ALL-UNNAMED -Xmx512m %CARREL_JAVA_OPTS% "-Djava.util.logging.config.file=%CARREL_HOME%logging.properties"
+rem What the branch of this product wants comes before what somebody writes, who may want it otherwise. Among both may be
+rem -carrel.portable: the data lies beside the program then, and goes where the program goes.
+set "WANTED="
+set "PORTABLE="
+if exist "%CARREL_HOME%branch\start.ini" for /f "usebackq delims=" %%w in ("%CARREL_HOME%branch\start.ini") do (
+    if "%%w"=="-carrel.portable" (set "PORTABLE=1") else (set "WANTED=!WANTED! "%%w"")
+)
+for %%w in (%*) do if "%%~w"=="-carrel.portable" set "PORTABLE=1"
+if defined PORTABLE (
+    set JVM=!JVM! "-Dcarrel.portable=%CARREL_HOME%data"
+    if not defined CARREL_DATA set "CARREL_DATA=%CARREL_HOME%data"
+)
 if /i "%~1"=="cli" goto cli
+if defined PORTABLE set WANTED=-data "%CARREL_HOME%data" !WANTED!
 rem Signing out ends the program with 23: the next person signs in to another process, in whose memory nothing is left of
 rem what the last one knew. So this script stays, in a window of its own that is out of the way. With 24 somebody goes
 rem from a branch to practice mode, with 25 back.
@@ -32,7 +45,7 @@ if not defined CARREL_STAYS (
     exit /b 0
 )
 :run
-start "Carrel" /wait "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %* %VISIT%
+start "Carrel" /wait "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %WANTED% %* %VISIT%
 set "ENDED=%ERRORLEVEL%"
 if %ENDED% EQU 24 set "VISIT=-carrel.visit"
 if %ENDED% EQU 25 set "VISIT="
@@ -47,7 +60,7 @@ if not "%~1"=="" (
     set "REST=!REST! "%~1""
     goto next
 )
-"%JAVA_BIN%\java.exe" -XX:+UseSerialGC %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none%REST%
+"%JAVA_BIN%\java.exe" -XX:+UseSerialGC %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none %WANTED%%REST%
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA_BIN to the folder %1 when it is the first that holds a Java that is new enough.

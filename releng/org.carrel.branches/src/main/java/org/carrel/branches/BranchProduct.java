@@ -1,0 +1,128 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.branches;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the product of one branch, in two steps with p2 between them: first the units to install, then, when they are
+ * installed, what is no business of p2: the Java runtime, what starts it, the archives.
+ */
+public final class BranchProduct {
+
+    private final BranchFolder branch;
+    private final Path output;
+    private final String release;
+    private final Commit commit;
+
+    /** @param release the version of Carrel, three numbers */
+    BranchProduct(BranchFolder branch, Path output, String release, Commit commit) {
+        this.branch = branch;
+        this.output = output;
+        this.release = release;
+        this.commit = commit;
+    }
+
+    /**
+     * Arguments: {@code prepare} or {@code finish}; the folder of the branch; the folder for what comes of it; the version
+     * of Carrel; the folder with its product and repository as they were built; then for {@code prepare} the start script of a product for this machine,
+     * for {@code finish} a JDK for Windows and one for macOS, each empty when there is none.
+     */
+    public static void main(String[] words) throws IOException, InterruptedException {
+        try {
+            Path folder = Path.of(words[1]);
+            BranchProduct product = new BranchProduct(BranchFolder.of(folder), Path.of(words[2]),
+                    words[3].replace("-SNAPSHOT", ""), Commit.of(folder, Clock.systemUTC()));
+            Path built = Path.of(words[4]);
+            if (words[0].equals("prepare")) {
+                product.prepare(built, new ProfileCheck(Path.of(words[5])));
+            } else {
+                Map<Platform, Path> runtimes = new EnumMap<>(Platform.class);
+                folder(words[5]).ifPresent(jdk -> runtimes.put(Platform.WINDOWS, jdk));
+                folder(words[6]).ifPresent(jdk -> runtimes.put(Platform.MACOS, jdk));
+                product.finish(built, runtimes);
+            }
+        } catch (BranchFault e) {
+            // Maven shows the message of what ended the step, and would bury it under where it was thrown.
+            throw new IllegalStateException(e.getMessage());
+        }
+    }
+
+    private static Optional<Path> folder(String word) {
+        return word.isBlank() || word.equals("none") ? Optional.empty() : Optional.of(Path.of(word));
+    }
+
+    private Path products() {
+        return output.resolve("products");
+    }
+
+    void prepare(Path built, ProfileCheck check) throws IOException, InterruptedException, BranchFault {
+        Folders.remove(output);
+        check.pass(branch.profile());
+        new Desktop(branch, output.resolve("work")).prepare();
+        new Units(branch, release + "." + commit.qualifier(), commit.time())
+                .write(Files.createDirectories(output.resolve("site").resolve("branch")),
+                        Units.productVersion(built.resolve("repository")));
+    }
+
+    void finish(Path built, Map<Platform, Path> runtimes)
+            throws IOException, InterruptedException, BranchFault {
+        List<String> made = new ArrayList<>();
+        for (Platform platform : Platform.values()) {
+            made.add(archive(platform, built, Optional.ofNullable(runtimes.get(platform))));
+        }
+        Site.complete(output.resolve("site"), built.resolve("repository"), branch.branding().name(), commit.time());
+        made.forEach(System.out::println);
+        System.out.println("   update site " + output.resolve("site"));
+    }
+
+    private String archive(Platform platform, Path built, Optional<Path> jdk)
+            throws IOException, InterruptedException, BranchFault {
+        Path installation = platform.installation(products());
+        settle(installation, platform.built(built.resolve("products").resolve("org.carrel.product")));
+        new Desktop(branch, output.resolve("work")).finish(platform, products(), release);
+        if (branch.sealed().isPresent()) {
+            Files.copy(branch.sealed().get(), installation.resolve("branch").resolve(BranchFolder.SEALED),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        String without = "";
+        if (platform == Platform.LINUX && isLinux()) {
+            JavaRuntime.link(platform.runtime(products()));
+        } else if (jdk.isPresent()) {
+            JavaRuntime.copy(jdk.get(), platform, platform.runtime(products()));
+        } else {
+            without = "-without-java";
+        }
+        Path file = output.resolve("carrel-" + branch.id() + "-" + release + without + "-" + platform.suffix());
+        new Archive(platform.unpacked(products()), commit.time()).write(file);
+        String line = "   archive " + file + " (" + Files.size(file) / 1_000_000 + " MB)";
+        return without.isEmpty() ? line : line + "\n   It has no Java inside, so the workstation needs Java 21 or newer."
+                + (platform == Platform.LINUX ? " Package it on Linux to have one inside."
+                        : " To have one inside, unpack a JDK or JRE for " + platform.label() + " and name its folder: "
+                                + (platform == Platform.WINDOWS ? "--jdk-windows DIR." : "--jdk-macos DIR."));
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").equals("Linux") && Platform.LINUX.runs("Linux", System.getProperty("os.arch"));
+    }
+
+    /** Lays in the texts about what others made, and takes out when it was installed: the commit is what counts. */
+    private static void settle(Path installation, Path built) throws IOException {
+        for (String text : List.of("NOTICE", "sbom.cdx.json")) {
+            Files.copy(built.resolve(text), installation.resolve(text), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path settings = installation.resolve("configuration").resolve("config.ini");
+        Files.write(settings, Files.readAllLines(settings).stream().filter(line -> !line.startsWith("#")).toList());
+    }
+}
