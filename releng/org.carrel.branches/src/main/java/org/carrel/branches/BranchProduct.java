@@ -42,7 +42,7 @@ public final class BranchProduct {
     public static void main(String[] words) throws IOException, InterruptedException {
         try {
             Path folder = Path.of(words[1]);
-            BranchProduct product = new BranchProduct(BranchFolder.of(folder), Path.of(words[2]),
+            BranchProduct product = new BranchProduct(BranchFolder.of(folder), Path.of(words[2]).toAbsolutePath().normalize(),
                     words[3].replace("-SNAPSHOT", ""), Commit.of(folder, Clock.systemUTC()));
             Path built = Path.of(words[4]);
             if (words[0].equals("prepare")) {
@@ -98,7 +98,7 @@ public final class BranchProduct {
         }
         String without = "";
         if (platform == Platform.LINUX && isLinux()) {
-            JavaRuntime.link(platform.runtime(products()));
+            JavaRuntime.linked(output.resolveSibling(".java"), platform.runtime(products()));
         } else if (jdk.isPresent()) {
             JavaRuntime.copy(jdk.get(), platform, platform.runtime(products()));
         } else {

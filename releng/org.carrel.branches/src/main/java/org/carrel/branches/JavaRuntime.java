@@ -19,7 +19,7 @@ final class JavaRuntime {
 
     /** All of the standard platform, and of the rest what a desk needs: HTTP for practice, DOS letters for SIP2. */
     static final String MODULES = "java.se,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.localedata,jdk.net,"
-            + "jdk.unsupported,jdk.zipfs";
+            + "jdk.unsupported,jdk.xml.dom,jdk.zipfs";
     /** The languages of dates and numbers that are kept. */
     static final String LOCALES = "en,nl,de,fr,es,it,da,sv,nb,fi,pt,pl";
 
@@ -28,9 +28,23 @@ final class JavaRuntime {
 
     private JavaRuntime() {}
 
-    /** Makes one for this machine's system of the Java that runs this. */
-    static void link(Path to) throws IOException, InterruptedException, BranchFault {
+    /** Puts one for this machine's system into {@code to}; it is made once and kept in {@code store} for other branches. */
+    static void linked(Path store, Path to) throws IOException, InterruptedException, BranchFault {
+        String of = System.getProperty("java.home") + " " + Runtime.version() + " " + MODULES + " " + LOCALES;
+        Path made = store.resolve("jre");
+        Path label = store.resolve("made-of");
+        if (!Files.exists(label) || !Files.readString(label).equals(of)) {
+            Folders.remove(store);
+            Files.createDirectories(store);
+            link(made);
+            Files.writeString(label, of);
+        }
         Folders.remove(to);
+        Folders.copy(made, to, path -> true);
+    }
+
+    /** Makes one of the Java that runs this. */
+    private static void link(Path to) throws IOException, InterruptedException, BranchFault {
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         Process process;
         try {
