@@ -374,8 +374,36 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         }
     }
 
-    /** What the branch uses. */
-    public record Features(boolean checkIn) {}
+    /**
+     * What the branch uses.
+     *
+     * @param checkIn      whether anything may be checked in while the library system is away
+     * @param perspectives what the workbench has, in the order shown; it opens on the first. Never empty
+     */
+    public record Features(boolean checkIn, List<Perspective> perspectives) {
+
+        /** The parts of the workbench, each by itself. */
+        public enum Perspective {
+            CIRCULATION, SYNC, INVENTORY, SCANNERS
+        }
+
+        public Features {
+            perspectives = List.copyOf(perspectives);
+            if (perspectives.isEmpty() || perspectives.stream().distinct().count() < perspectives.size()) {
+                throw new IllegalArgumentException("perspectives " + perspectives);
+            }
+        }
+
+        /** All perspectives. */
+        public Features(boolean checkIn) {
+            this(checkIn, List.of(Perspective.values()));
+        }
+
+        /** Whether the workbench has it. */
+        public boolean has(Perspective perspective) {
+            return perspectives.contains(perspective);
+        }
+    }
 
     /**
      * How the desk is protected while nobody stands at it.

@@ -70,7 +70,7 @@ public interface QueueFiles {
      * {@link #write}. What comes back are the transactions, not where they stand: that is another desk's affair. A line
      * without an id gets one that follows from its content, so that reading one file twice adds nothing. Times without
      * an offset are meant in the branch's time zone, and a due date without a time at its closing time. Bad lines are
-     * reported and the rest is kept. Lines over 10,000 characters are bad.
+     * reported and the rest is kept. Lines over 10,000 characters are bad, and check-ins are where the branch has none.
      *
      * @throws IOException              when the reader fails
      * @throws IllegalArgumentException for {@code TABLE}

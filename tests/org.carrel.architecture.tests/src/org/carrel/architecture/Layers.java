@@ -40,7 +40,11 @@ final class Layers {
             Map.entry("inventory.ui", Set.of("model", "inventory", "ui")),
             Map.entry("app", Set.of("model", "branch", "extension", "ui")),
             Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch", "extension")),
-            Map.entry("lib.derby", Set.of()));
+            Map.entry("lib.derby", Set.of()),
+            // Translations: sentences and nothing else, each a fragment of the bundle whose sentences they are.
+            Map.entry("app.nl", Set.of()), Map.entry("circulation.nl", Set.of()),
+            Map.entry("circulation.ui.nl", Set.of()), Map.entry("sync.ui.nl", Set.of()),
+            Map.entry("ui.nl", Set.of()));
 
     /** A library or a part of the platform, and the bundles that may use it. */
     private record Kept(String what, Predicate<String> is, Predicate<String> mayUse) {}

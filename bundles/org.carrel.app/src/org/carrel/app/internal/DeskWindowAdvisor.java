@@ -65,6 +65,8 @@ final class DeskWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         getWindowConfigurer().setTitle(title());
+        new PerspectiveKeys(getWindowConfigurer().getWindow(),
+                new OfferedPerspectives(branch.profile().features())).install();
         IEclipseContext context = getWindowConfigurer().getWindow().getService(IEclipseContext.class);
         bars.watch(getWindowConfigurer().getWindow().getShell(), context.get(QueueView.class));
         if (arguments.welcome() && arguments.screenshots().isEmpty()) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Optional;
 
 import org.carrel.extension.Extensions;
-import org.carrel.ui.CarrelIds;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
@@ -26,6 +25,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
     private final DeskOpening.Result.Ready desk;
     private final Optional<Extensions> extensions;
     private final StartArguments arguments;
+    private final OfferedPerspectives offered;
     private final NextStart next = new NextStart();
     private boolean picturesTaken;
 
@@ -33,6 +33,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
         this.desk = desk;
         this.extensions = extensions;
         this.arguments = arguments;
+        offered = new OfferedPerspectives(desk.branch().profile().features());
         picturesTaken = arguments.screenshots().isEmpty();
     }
 
@@ -43,8 +44,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_PROGRESS_ON_STARTUP, false);
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_TEXT_ON_PERSPECTIVE_BAR, true);
         preferences.setDefault(IWorkbenchPreferenceConstants.PERSPECTIVE_BAR_EXTRAS,
-                String.join(",", CarrelIds.PERSPECTIVE_CIRCULATION, CarrelIds.PERSPECTIVE_SYNC,
-                        CarrelIds.PERSPECTIVE_INVENTORY, CarrelIds.PERSPECTIVE_SCANNERS));
+                String.join(",", offered.ids()));
         preferences.setDefault(IWorkbenchPreferenceConstants.SHOW_OPEN_ON_PERSPECTIVE_BAR, false);
     }
 
@@ -55,7 +55,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public String getInitialWindowPerspectiveId() {
-        return CarrelIds.PERSPECTIVE_CIRCULATION;
+        return offered.first();
     }
 
     @Override

@@ -84,6 +84,7 @@ public final class WorkbenchApplication implements IApplication {
         System.setProperty(SEALED, Boolean.toString(ready.sealed().isPresent()));
         System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
         System.setProperty(VISIT, Boolean.toString(arguments.visit()));
+        new OfferedPerspectives(ready.branch().profile().features()).publish();
         DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready, extensions, arguments);
         int code;
         try {

@@ -60,6 +60,12 @@ public final class BranchFiles {
         } catch (IOException e) {
             throw UnusableException.because("data.uncreatable", e.getMessage());
         }
+        try {
+            // Asking whether it may be written to is not enough: an operating system may say yes and mean no.
+            Files.delete(Files.createTempFile(data, "try", ".tmp"));
+        } catch (IOException e) {
+            throw UnusableException.because("data.unwritable", data, e.getMessage());
+        }
         return Optional.of(new BranchPlace(profile, data, journal.get(), surroundings.workstation()));
     }
 }

@@ -16,6 +16,9 @@ import org.carrel.model.BranchProfile;
 /** Where a branch's journal goes. */
 final class JournalFolder {
 
+    /** Set by the start scripts when data lies beside the program: the folder that it is in. */
+    private static final String PORTABLE = "carrel.portable";
+
     private final Surroundings surroundings;
 
     JournalFolder(Surroundings surroundings) {
@@ -33,6 +36,11 @@ final class JournalFolder {
         }
         if (profile.practice()) {
             return Optional.of(dataFolder.resolveSibling(profile.id() + ".journal"));
+        }
+        Optional<Path> carried = surroundings.properties().apply(PORTABLE).map(Path::of);
+        if (carried.isPresent()) {
+            // Where the data goes, its journal goes; and the letter of the stick may be another one tomorrow.
+            return Optional.of(carried.get().resolve("journal").resolve(profile.id()));
         }
         return Optional.of(surroundings.stateFolder().resolve("journal").resolve(leaf));
     }

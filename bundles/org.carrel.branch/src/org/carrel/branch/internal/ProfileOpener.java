@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.ProfileRemark;
@@ -66,7 +67,7 @@ public final class ProfileOpener {
             }
             Remarks remarks = new Remarks(name);
             return files.place(withPort(reading.profile().get()), dataRoot.toAbsolutePath().normalize(), remarks)
-                    .map(place -> opening(place, Path.of(name), reading.warnings()))
+                    .map(place -> opening(place, Path.of(name), warnings(reading, place)))
                     .orElseGet(() -> new BranchOpening.Refused(remarks.errors()));
         } catch (BranchFiles.UnusableException e) {
             return new BranchOpening.Refused(List.of(new ProfileRemark(name, 0, e.getMessage())));
@@ -92,6 +93,15 @@ public final class ProfileOpener {
                     List.of(new ProfileRemark(profile.toString(), 0, text("sealed.gone", sealed))));
         }
         return new BranchOpening.Unsealed(new FirstSealing(place, sealed, strength, clock, publishing), warnings);
+    }
+
+    /** What is recorded in practice mode may be lost. */
+    private static List<ProfileRemark> warnings(ProfileReader.Reading reading, BranchPlace place) {
+        Remarks doubts = new Remarks(place.dataFolder().toString());
+        if (!place.profile().practice()) {
+            FolderDoubts.ofThisMachine().about(place.dataFolder(), doubts);
+        }
+        return Stream.concat(reading.warnings().stream(), doubts.warnings().stream()).toList();
     }
 
     private static String text(String key, Object... arguments) {

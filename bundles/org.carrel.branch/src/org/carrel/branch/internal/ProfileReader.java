@@ -93,7 +93,8 @@ public final class ProfileReader {
         DueDates dueDates = new DueDatesReader(root.section("due-dates"), LocalDate.now(clock.withZone(zone))).read();
         Upload upload = upload(root.section("upload"), practice);
         Section circulation = root.section("circulation");
-        Features features = new Features(circulation.optional("check-in", true, "yesNo.wrong", Terms::yesOrNo));
+        Features features = new Features(circulation.optional("check-in", true, "yesNo.wrong", Terms::yesOrNo),
+                new PerspectivesReader(root).read());
         circulation.warnOfUnknownKeys();
         Safety safety = safety(root.section("safety"), extensions(root.section("extensions"), file), practice);
         Retention retention = retention(root.section("retention"));

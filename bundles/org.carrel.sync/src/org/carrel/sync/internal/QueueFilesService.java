@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.carrel.model.CheckIn;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Texts;
@@ -195,7 +196,7 @@ public final class QueueFilesService implements QueueFiles {
         Optional<Transaction> read(String line) throws UnreadableLineException;
     }
 
-    private static Reading read(BoundedLines lines, LineReader reader) throws IOException {
+    private Reading read(BoundedLines lines, LineReader reader) throws IOException {
         List<Transaction> good = new ArrayList<>();
         List<BadLine> bad = new ArrayList<>();
         for (Optional<BoundedLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
@@ -205,7 +206,12 @@ public final class QueueFilesService implements QueueFiles {
                 continue;
             }
             try {
-                reader.read(line.text()).ifPresent(good::add);
+                Optional<Transaction> transaction = reader.read(line.text());
+                if (transaction.orElse(null) instanceof CheckIn && !branch.profile().features().checkIn()) {
+                    bad.add(new BadLine(line.number(), TEXTS.get("file.checkInOff")));
+                } else {
+                    transaction.ifPresent(good::add);
+                }
             } catch (UnreadableLineException e) {
                 bad.add(new BadLine(line.number(), e.getMessage()));
             }

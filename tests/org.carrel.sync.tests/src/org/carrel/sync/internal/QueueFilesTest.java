@@ -28,6 +28,7 @@ import org.carrel.model.CheckOut;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Origin;
 import org.carrel.model.PatronBarcode;
+import org.carrel.model.BranchProfile.Features;
 import org.carrel.model.Problem;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;
@@ -37,6 +38,7 @@ import org.carrel.model.port.QueueQuery;
 import org.carrel.sync.QueueFiles;
 import org.carrel.sync.QueueFiles.Format;
 import org.carrel.sync.QueueFiles.Reading;
+import org.carrel.testkit.TestBranch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,21 @@ class QueueFilesTest {
 
     private List<Transaction> transactions() {
         return queue.stream().map(QueueEntry::transaction).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = { "JSON", "CSV" })
+    void has_no_check_ins_for_a_branch_that_has_none(Format format) throws IOException {
+        add(desk.checkOut("21000000000000", "31000000000001", 1));
+        add(desk.checkIn("31000000000002", 2));
+        add(desk.checkOut("21000000000000", "31000000000003", 3));
+        String text = written(format);
+        TestBranch without = TestBranch.standard().with(new Features(false));
+
+        Reading reading = new QueueFilesService(new ListView(queue), without).read(format, new StringReader(text));
+        assertEquals(List.of(queue.get(0).transaction(), queue.get(2).transaction()), reading.transactions());
+        assertEquals(1, reading.badLines().size());
+        assertTrue(reading.badLines().getFirst().sentence().contains("check-in"), reading.badLines()::toString);
     }
 
     @ParameterizedTest
