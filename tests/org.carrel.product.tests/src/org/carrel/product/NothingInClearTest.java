@@ -48,13 +48,13 @@ class NothingInClearTest {
         assumeTrue(Screen.missing().isEmpty(), () -> "a private screen needs " + Screen.missing());
         Path home = Files.createDirectory(folder.resolve("home"));
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        int port = freePort();
+        int port = LibrarySystem.freePort();
         SealedDesk desk = SealedDesk.in(folder, SECRET,
                 List.of("library-system/ncip-address=http://127.0.0.1:" + port + "/ncip",
                         "library-system/token-address=http://127.0.0.1:" + port + "/token"),
                 Map.of("HOME", home.toString(), "TMPDIR", temporary.toString(), "CARREL_JAVA_OPTS",
                         "-Duser.home=" + home + " -Djava.io.tmpdir=" + temporary));
-        try (LibrarySystem library = new LibrarySystem(port)) {
+        try (LibrarySystem library = new LibrarySystem(folder, port, SECRET)) {
             workADay(desk);
         }
 
@@ -106,64 +106,6 @@ class NothingInClearTest {
                 throw e;
             } finally {
                 Screen.end(workbench);
-            }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** The practice library as a program of its own; it ends with its input. */
-    private final class LibrarySystem implements AutoCloseable {
-
-        private final Process process;
-
-        LibrarySystem(int port) throws IOException {
-            Path data = folder.resolve("library");
-            Path profile = folder.resolve("library.yaml");
-            Files.writeString(profile, """
-                    practice: yes
-                    branch:
-                      id: library
-                      name: Library
-                      time-zone: UTC
-                      registry-id: "900001"
-                      institution-registry-id: "900000"
-                    library-system:
-                      ncip-address: http://127.0.0.1:%d/ncip
-                      token-address: http://127.0.0.1:%d/token
-                    sign-in:
-                      method: oauth
-                      wskey: practice-key
-                    due-dates:
-                      presets:
-                        - label: +2 weeks
-                          after: 2 weeks
-                    """.formatted(port, port));
-            List<String> command = new ArrayList<>(
-                    List.of(Path.of(System.getProperty("carrel.product"), "carrel").toString(), "cli", "practice",
-                            "--branch", profile.toString(), "--data", data.toString(), "--secret-stdin"));
-            Path said = folder.resolve("library.log");
-            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-            process.getOutputStream().write((SECRET + "\n").getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-            Waiting.until("the library system is up", PATIENCE, () -> process.isAlive() && read(said).contains("NCIP:"),
-                    () -> read(said));
-        }
-
-        @Override
-        public void close() {
-            Screen.end(process);
-        }
-
-        private static String read(Path file) {
-            try {
-                return Files.readString(file);
-            } catch (IOException e) {
-                throw new AssertionError("cannot read " + file, e);
             }
         }
     }

@@ -114,6 +114,25 @@ final class Product {
         return cli(command, mode.cliInput());
     }
 
+    /** What became of a command. */
+    record Ended(int status, String said) {}
+
+    /** Runs a command on the queue that may go wrong; both of its outputs are taken. */
+    Ended tryQueue(List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher(), "cli", "queue"));
+        command.addAll(words);
+        command.addAll(List.of("--data", data.toString()));
+        command.addAll(mode.cliOptions());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (OutputStream to = process.getOutputStream()) {
+            to.write(mode.cliInput().getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), said);
+    }
+
     /** Runs a command that must go well. */
     String cli(List<String> command, String input) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(

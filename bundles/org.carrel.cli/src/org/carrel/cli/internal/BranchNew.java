@@ -4,12 +4,15 @@
  */
 package org.carrel.cli.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 import org.carrel.branch.ProfileFiles;
 import org.carrel.branch.ProfileRemark;
@@ -26,11 +29,17 @@ final class BranchNew implements Callable<Integer> {
 
     private static final Texts TEXTS = Texts.of(BranchNew.class);
 
+    /** What a folder of a product is called. */
+    private static final Pattern PRODUCT = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
+
     private final Session session;
     private final Map<String, String> values = new LinkedHashMap<>();
 
     @Parameters(paramLabel = "FILE", descriptionKey = "new.file")
     private Path file;
+
+    @Option(names = "--product", descriptionKey = "new.product")
+    private boolean product;
 
     @Mixin
     private Sealing sealing;
@@ -83,19 +92,40 @@ final class BranchNew implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, IOException {
+        if (product && !PRODUCT.matcher(String.valueOf(file.toAbsolutePath().getFileName())).matches()) {
+            throw new CommandFailure(Exit.USAGE, TEXTS.get("new.productName", file));
+        }
         List<ProfileRemark> errors;
         try {
-            errors = new ProfileFiles(Clock.systemUTC()).create(file, values);
+            errors = new ProfileFiles(Clock.systemUTC()).create(profile(), values);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(Exit.USAGE, TEXTS.get("new.unknown"));
         }
         if (!errors.isEmpty()) {
             throw session.refused(errors);
         }
-        session.terminal().out().println(TEXTS.get("new.written", file));
-        session.useProfile(file);
+        session.terminal().out().println(TEXTS.get("new.written", profile()));
+        if (product) {
+            brand();
+        }
+        session.useProfile(profile());
         sealing.seal(session);
         return Exit.OK;
+    }
+
+    /** With a product FILE is its folder, and the profile in it is called as the packaging expects. */
+    private Path profile() {
+        return product ? file.resolve("branch.yaml") : file;
+    }
+
+    /** What somebody did there before stays. */
+    private void brand() throws IOException {
+        Path branding = file.resolve("branding.properties");
+        if (Files.notExists(branding)) {
+            Files.writeString(branding, TEXTS.get("new.branding", values.get("branch / name")));
+            session.terminal().out().println(TEXTS.get("new.written", branding));
+        }
+        session.terminal().out().println(TEXTS.get("new.package", file.toAbsolutePath().getFileName()));
     }
 }

@@ -117,6 +117,41 @@ class BranchCommandsTest {
     }
 
     @Test
+    void the_folder_of_a_product_has_a_profile_a_sealed_file_and_a_branding() throws IOException {
+        List<String> words = List.of("--id", "north", "--name", "North Branch", "--time-zone", "UTC", "--registry-id",
+                "1", "--institution-registry-id", "2", "--wskey", "public-half", "--new-recovery-key",
+                file("safe.pem").toString(), "--product", "--data", file("data").toString(), "--password-stdin");
+        for (String bad : List.of("North Branch", "-north")) {
+            List<String> command = new ArrayList<>(List.of("branch", "new", file(bad).toString()));
+            command.addAll(words);
+            assertEquals(Exit.USAGE, bench.runWithInput("", command.toArray(String[]::new)).code());
+            assertFalse(Files.exists(file(bad)));
+        }
+        List<String> command = new ArrayList<>(List.of("branch", "new", file("north").toString()));
+        command.addAll(words);
+        Said said = bench.runWithInput(PASSWORD + "\n" + PASSPHRASE + "\n", command.toArray(String[]::new));
+        succeeds(said);
+        assertTrue(said.out().contains("package north"), said.out());
+        assertTrue(Files.readString(file("north").resolve("branding.properties"))
+                .contains("name = Carrel North Branch\n"));
+        succeeds(bench.run("branch", "check", "--branch", file("north").resolve("branch.yaml").toString()));
+    }
+
+    @Test
+    void a_profile_that_is_not_sealed_can_be_checked_for_packaging() throws IOException {
+        succeeds(make());
+        Files.delete(file("branch.sealed"));
+        assertEquals(Exit.PROFILE_REFUSED, run(List.of(), "branch", "check").code());
+        succeeds(run(List.of(), "branch", "check", "--unsealed"));
+        String wrong = Files.readString(file("branch.yaml")).replace("time-zone: ", "time-zone: Atlantis/");
+        Files.writeString(file("branch.yaml"), wrong);
+        Said said = run(List.of(), "branch", "check", "--unsealed");
+        assertEquals(Exit.PROFILE_REFUSED, said.code());
+        int line = (int) wrong.substring(0, wrong.indexOf("time-zone:")).lines().count();
+        assertTrue(said.err().contains(":" + line + ":"), said.err());
+    }
+
+    @Test
     void a_profile_that_is_there_is_sealed_later_and_never_overwritten() throws IOException {
         Files.writeString(file("branch.yaml"), "somebody's own");
         assertEquals(Exit.PROFILE_REFUSED, make().code());

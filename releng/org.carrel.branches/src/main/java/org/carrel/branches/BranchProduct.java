@@ -54,8 +54,9 @@ public final class BranchProduct {
                 product.finish(built, runtimes);
             }
         } catch (BranchFault e) {
-            // Maven shows the message of what ended the step, and would bury it under where it was thrown.
-            throw new IllegalStateException(e.getMessage());
+            // As Maven says what is wrong, because it is part of its output.
+            e.getMessage().lines().forEach(line -> System.err.println("[ERROR] " + line));
+            Runtime.getRuntime().exit(1);
         }
     }
 
