@@ -54,7 +54,7 @@ class BranchProductTest {
     }
 
     @Test
-    @DisplayName("is unpacked where no Java is, opens in its own language, records, uploads, and has no check-in at all")
+    @DisplayName("is unpacked where no Java is, speaks its language, records, uploads, and has no check-in at all")
     void works_from_its_archive_alone() throws IOException, InterruptedException {
         assumeTrue(Screen.missing().isEmpty(), () -> "a private screen needs " + Screen.missing());
         int port = LibrarySystem.freePort();
@@ -64,7 +64,8 @@ class BranchProductTest {
         assertTrue(Files.size(archive) <= MOST_BYTES, () -> archive + " is too large");
         unpack(archive);
         Path program = folder.resolve("carrel");
-        assertTrue(Files.isDirectory(program.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/Carrel.profile")),
+        assertTrue(
+                Files.isDirectory(program.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/Carrel.profile")),
                 "p2 knows what is installed");
 
         Product product = product(program);

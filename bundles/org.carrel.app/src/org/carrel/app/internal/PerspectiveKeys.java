@@ -20,8 +20,8 @@ import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.handlers.IHandlerService;
 
 /**
- * Shows perspectives in one window, but none that the branch does not have: its activities hide those, and its key would
- * say that they cannot be opened. UI thread only.
+ * Shows perspectives in one window, but none that the branch does not have: its activities hide those, and its key
+ * would say that they cannot be opened. UI thread only.
  */
 final class PerspectiveKeys extends AbstractHandler {
 

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What speaks against a folder for the data of a desk, although it can be written to: that it looks as if it were emptied
- * at every start of the machine, or copied to and fro by a cloud service, which damages a database that is at work.
- * Guesses by names and kinds of file systems; immutable.
+ * What speaks against a folder for the data of a desk, although it can be written to: that it looks as if it were
+ * emptied at every start of the machine, or copied to and fro by a cloud service, which damages a database that is at
+ * work. Guesses by names and kinds of file systems; immutable.
  */
 final class FolderDoubts {
 

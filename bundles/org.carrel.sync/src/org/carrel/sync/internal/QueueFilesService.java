@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.carrel.model.CheckIn;
 import org.carrel.model.BranchProfile;
+import org.carrel.model.CheckIn;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Texts;
 import org.carrel.model.Transaction;

@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
+import org.carrel.model.BranchProfile.Features;
 import org.carrel.model.BranchProfile.Upload.Rule;
 import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Origin;
 import org.carrel.model.PatronBarcode;
-import org.carrel.model.BranchProfile.Features;
 import org.carrel.model.Problem;
 import org.carrel.model.QueueEntry;
 import org.carrel.model.Standing;

@@ -42,7 +42,8 @@ public final class BranchProduct {
     public static void main(String[] words) throws IOException, InterruptedException {
         try {
             Path folder = Path.of(words[1]);
-            BranchProduct product = new BranchProduct(BranchFolder.of(folder), Path.of(words[2]).toAbsolutePath().normalize(),
+            BranchProduct product = new BranchProduct(BranchFolder.of(folder),
+                    Path.of(words[2]).toAbsolutePath().normalize(),
                     words[3].replace("-SNAPSHOT", ""), Commit.of(folder, Clock.systemUTC()));
             Path built = Path.of(words[4]);
             if (words[0].equals("prepare")) {
@@ -108,14 +109,17 @@ public final class BranchProduct {
         Path file = output.resolve("carrel-" + branch.id() + "-" + release + without + "-" + platform.suffix());
         new Archive(platform.unpacked(products()), commit.time()).write(file);
         String line = "   archive " + file + " (" + Files.size(file) / 1_000_000 + " MB)";
-        return without.isEmpty() ? line : line + "\n   It has no Java inside, so the workstation needs Java 21 or newer."
-                + (platform == Platform.LINUX ? " Package it on Linux to have one inside."
-                        : " To have one inside, unpack a JDK or JRE for " + platform.label() + " and name its folder: "
-                                + (platform == Platform.WINDOWS ? "--jdk-windows DIR." : "--jdk-macos DIR."));
+        return without.isEmpty() ? line
+                : line + "\n   It has no Java inside, so the workstation needs Java 21 or newer."
+                        + (platform == Platform.LINUX ? " Package it on Linux to have one inside."
+                                : " To have one inside, unpack a JDK or JRE for " + platform.label()
+                                        + " and name its folder: "
+                                        + (platform == Platform.WINDOWS ? "--jdk-windows DIR." : "--jdk-macos DIR."));
     }
 
     private static boolean isLinux() {
-        return System.getProperty("os.name").equals("Linux") && Platform.LINUX.runs("Linux", System.getProperty("os.arch"));
+        return System.getProperty("os.name").equals("Linux")
+                && Platform.LINUX.runs("Linux", System.getProperty("os.arch"));
     }
 
     /** Lays in the texts about what others made, and takes out when it was installed: the commit is what counts. */

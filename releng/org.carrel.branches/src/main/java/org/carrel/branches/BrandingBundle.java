@@ -59,7 +59,8 @@ final class BrandingBundle {
         StringJoiner xml = new StringJoiner("\n", "", "\n");
         xml.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>").add("<?eclipse version=\"3.4\"?>").add("<plugin>");
         xml.add("   <extension id=\"product\" point=\"org.eclipse.core.runtime.products\">");
-        xml.add("      <product application=\"org.carrel.app.workbench\" name=\"" + Xml.escaped(branding.name()) + "\">");
+        xml.add("      <product application=\"org.carrel.app.workbench\" name=\"" + Xml.escaped(branding.name())
+                + "\">");
         property(xml, "appName", branding.name());
         property(xml, "aboutText", about(branding));
         property(xml, "aboutImage", branch.logo().isPresent() ? "icons/branch-128.png" : ICONS + "about.png");

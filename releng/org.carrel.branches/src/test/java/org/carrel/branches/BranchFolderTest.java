@@ -85,7 +85,8 @@ class BranchFolderTest {
     @Test
     void gives_what_the_profile_needs_and_nothing_else() throws IOException, BranchFault {
         branding("");
-        for (String name : List.of("library-ca.pem", "logo.png", "branch.sealed", "recovery.pem", "README.md", ".hidden",
+        for (String name : List.of("library-ca.pem", "logo.png", "branch.sealed", "recovery.pem", "README.md",
+                ".hidden",
                 "branch.yaml~")) {
             Files.writeString(folder.resolve(name), name);
         }

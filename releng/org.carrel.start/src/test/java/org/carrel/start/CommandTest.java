@@ -59,7 +59,8 @@ class CommandTest {
     void as_its_branch_wants_and_then_as_somebody_writes() throws Exception {
         branchWants("-nl", "nl_NL", "");
         List<String> line = command(Map.of()).line(List.of("-nl", "en"));
-        assertEquals(List.of("-nosplash", "-nl", "nl_NL", "-nl", "en"), line.subList(line.indexOf("-nosplash"), line.size()));
+        assertEquals(List.of("-nosplash", "-nl", "nl_NL", "-nl", "en"),
+                line.subList(line.indexOf("-nosplash"), line.size()));
     }
 
     @Test
