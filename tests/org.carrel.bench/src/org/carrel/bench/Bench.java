@@ -28,7 +28,7 @@ import org.carrel.practice.PracticePad;
  * Measures the built product, prints a table and writes a report. Arguments: the product's folder, the folder for the
  * report, {@code --short} for a run that only shows that everything can be measured, and the names of the measures,
  * when not all are wanted: {@code add}, {@code read}, {@code upload}, {@code functions}, {@code items},
- * {@code report}, {@code start}, {@code desk}, {@code window}, {@code idle}.
+ * {@code report}, {@code start}, {@code desk}, {@code window}, {@code idle}, {@code package}.
  *
  * <p>
  * Every goal is a ratio of two figures of one run, because machines differ and are busy with other things; the
@@ -42,7 +42,7 @@ public final class Bench {
     private static final int READ_OF = 10;
     private static final String SHORT = "--short";
     private static final List<String> ALL = List.of("add", "read", "upload", "functions", "items", "report", "start",
-            "desk", "window", "idle");
+            "desk", "window", "idle", "package");
 
     private final Report report = new Report();
     private final Scale scale;
@@ -102,7 +102,7 @@ public final class Bench {
     private void run() {
         Path empty = work.resolve("empty");
         Path full = work.resolve("full");
-        if (isWanted("add", "read", "start", "desk", "idle")) {
+        if (isWanted("add", "read", "start", "desk", "idle", "package")) {
             take("filling a queue of " + scale.rows() + " rows", () -> {
                 product.inside("fill", empty, profile, 0, LIMIT);
                 product.inside("fill", full, profile, scale.rows(), LIMIT);
@@ -114,7 +114,7 @@ public final class Bench {
         takeIfWanted("functions", () -> new Functions(scale.iterations(), work).measure().forEach(report::add));
         takeIfWanted("items", this::items);
         takeIfWanted("report", this::workbook);
-        if (!isWanted("start", "desk", "window", "idle")) {
+        if (!isWanted("start", "desk", "window", "idle", "package")) {
             return;
         }
         try (Screen screen = Screen.open()) {
@@ -122,8 +122,9 @@ public final class Bench {
             takeIfWanted("desk", () -> desk(screen, full));
             takeIfWanted("window", () -> window(screen));
             takeIfWanted("idle", () -> idle(screen, empty));
+            takeIfWanted("package", () -> packaged(screen, empty));
         } catch (IOException e) {
-            report.addFailure("bench: start, desk, window and idle could not be measured: " + e.getMessage());
+            report.addFailure("bench: start, desk, window, idle and package could not be measured: " + e.getMessage());
         }
     }
 
@@ -247,6 +248,14 @@ public final class Bench {
         report.add(Measure.atMost(1.2, "start: full queue against empty", all / none, "×"));
         report.add(Measure.figure("start: empty queue", none / 1e3, "s"));
         report.add(Measure.figure("start: full queue", all / 1e3, "s"));
+    }
+
+    /** The script names the archive that it has packed. */
+    private void packaged(Screen screen, Path empty) throws IOException {
+        Packaged packaged = new Packaged(Path.of(System.getProperty("carrel.packaged", "no archive")), work);
+        report.add(Measure.atMost(120, "package: archive for Linux with its Java", packaged.size(), "MB"));
+        report.add(Measure.figure("package: start from it, empty queue",
+                packaged.start(ownJar(), screen, profile, empty, scale.starts()), "s"));
     }
 
     private void desk(Screen screen, Path full) throws IOException {
