@@ -48,9 +48,12 @@ public final class WorkbenchApplication implements IApplication {
             return EXIT_REFUSED;
         }
         DeskOpening opening = new DeskOpening(arguments);
-        DeskOpening.Result result = opening.open();
         Display.setAppName("Carrel");
         Display display = PlatformUI.createDisplay();
+        DeskOpening.Result result;
+        try (StartupPicture picture = StartupPicture.show(display)) {
+            result = opening.open();
+        }
         new DialogZoom(display, () -> opening.present(Zoom.class)).follow();
         try {
             if (arguments.screenshots().isEmpty()) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder of a branch in {@code releng/branches}: its profile, how its product looks, and whatever the profile names.
+ * The folder of a branch in {@code releng/branches}: its profile, how its product looks, and what the profile
+ * names.
  *
  * @param folder its name is that of the product
  */

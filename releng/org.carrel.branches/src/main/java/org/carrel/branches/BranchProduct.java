@@ -35,9 +35,10 @@ public final class BranchProduct {
     }
 
     /**
-     * Arguments: {@code prepare} or {@code finish}; the folder of the branch; the folder for what comes of it; the version
-     * of Carrel; the folder with its product and repository as they were built; then for {@code prepare} the start script of a product for this machine,
-     * for {@code finish} a JDK for Windows and one for macOS, each empty when there is none.
+     * Arguments: {@code prepare} or {@code finish}; the folder of the branch; the folder for what comes of it; the
+     * version of Carrel; the folder with its product and repository as they were built; then for {@code prepare} the
+     * start script of a product for this machine, for {@code finish} a JDK for Windows and one for macOS, each
+     * {@code none} when there is none.
      */
     public static void main(String[] words) throws IOException, InterruptedException {
         try {

@@ -95,7 +95,8 @@ final class BrandingBundle {
 
     private static String about(Branding branding) {
         return branding.name() + (branding.about().isEmpty() ? "" : "\n\n" + branding.about())
-                + "\n\nCarrel. Copyright (c) 2026 Carrel contributors.\nAvailable under the Eclipse Public License 2.0.";
+                + "\n\nCarrel. Copyright (c) 2026 Carrel contributors.\n"
+                + "Available under the Eclipse Public License 2.0.";
     }
 
     private String windowImages() {

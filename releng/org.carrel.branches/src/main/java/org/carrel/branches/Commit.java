@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When what is built was committed, so that two builds of one commit are the same; when something was changed since, now.
+ * When what is built was committed, so that two builds of one commit are the same; when something was changed since,
+ * now.
  *
  * @param time to the minute, as versions have it
  */

@@ -71,7 +71,7 @@ final class Icons {
         return current;
     }
 
-    /** For Windows: a directory of pictures, the largest of them as PNG, the others as bitmaps that every tool reads. */
+    /** For Windows: a directory of pictures, the largest as PNG, the others as bitmaps that every tool reads. */
     byte[] ico() throws IOException {
         ByteArrayOutputStream pictures = new ByteArrayOutputStream();
         ByteBuffer directory = little(6 + 16 * ICO_SIZES.size());

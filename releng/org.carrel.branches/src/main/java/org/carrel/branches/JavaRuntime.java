@@ -28,7 +28,7 @@ final class JavaRuntime {
 
     private JavaRuntime() {}
 
-    /** Puts one for this machine's system into {@code to}; it is made once and kept in {@code store} for other branches. */
+    /** Puts one for this machine's system into {@code to}; it is made once, and kept in {@code store} for others. */
     static void linked(Path store, Path to) throws IOException, InterruptedException, BranchFault {
         String of = System.getProperty("java.home") + " " + Runtime.version() + " " + MODULES + " " + LOCALES;
         Path made = store.resolve("jre");
@@ -65,7 +65,8 @@ final class JavaRuntime {
     }
 
     /**
-     * Takes the Java that somebody has unpacked in {@code from} for {@code platform}, without what only compiling needs.
+     * Takes the Java that somebody has unpacked in {@code from} for {@code platform}, without what only compiling
+     * needs.
      */
     static void copy(Path from, Platform platform, Path to) throws IOException, BranchFault {
         Path home = home(from, platform);

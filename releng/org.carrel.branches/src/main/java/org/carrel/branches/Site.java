@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * What any web server or shared folder can serve to the workstations of a branch: the repository of the program and that
- * of the branch, as one.
+ * What any web server or shared folder can serve to the workstations of a branch: the repository of the program and
+ * that of the branch, as one.
  */
 final class Site {
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the program is started: the same as in the scripts {@code carrel} and {@code carrel.bat}, which this must go with.
+ * How the program is started: the same as in the scripts {@code carrel} and {@code carrel.bat}, which this must go
+ * with.
  *
  * @param home        the program's folder
  * @param java        the home of the Java to use

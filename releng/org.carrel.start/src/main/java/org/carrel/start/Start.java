@@ -14,8 +14,8 @@ import javax.swing.JOptionPane;
 
 /**
  * Starts Carrel where no script does: this is inside of {@code Carrel.exe}. Signing out ends the program with 23: the
- * next person signs in to another process, in whose memory nothing is left of what the last one knew. So this one stays,
- * and starts it again. With 24 somebody goes from a branch to practice mode, with 25 back.
+ * next person signs in to another process, in whose memory nothing is left of what the last one knew. So this one
+ * stays, and starts it again. With 24 somebody goes from a branch to practice mode, with 25 back.
  */
 public final class Start {
 
