@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.ui.internal.open.Result;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventoryRead.Kind;
@@ -116,12 +117,16 @@ final class Judge {
         shelf = load.result().map(load.basis()).map(Shelf::of).orElseGet(Shelf::unjudged);
         shelf.goOn(StandingReads.of(projects.reads(load.project())),
                 load.session().map(one -> OptionalLong.of(one.number())).orElse(OptionalLong.empty()));
-        load.result().ifPresent(one -> shelf.compared(one.comparison(), one.reads()));
+        load.result().ifPresent(one -> shelf.compared(one.comparison(), one.reads(), isWhole(one)));
+    }
+
+    private static boolean isWhole(Result.Ready result) {
+        return result.coverage() == Coverage.WHOLE_SCOPE;
     }
 
     /** The project was compared again. */
     void compared(Result.Ready result, Consumer<ShelfScreen.Glance> then) {
-        run(before -> before.compared(result.comparison(), result.reads()), judged -> {
+        run(before -> before.compared(result.comparison(), result.reads(), isWhole(result)), judged -> {
             if (judged.value()) {
                 judged.glance().ifPresent(then);
             }

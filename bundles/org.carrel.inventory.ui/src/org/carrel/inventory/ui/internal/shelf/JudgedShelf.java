@@ -122,7 +122,7 @@ final class JudgedShelf {
     /** Reads one book. Its order is known after {@link #order}. */
     Entry read(Mark mark) {
         Verdict verdict = watch.read(new ShelfRead(new ItemBarcode(mark.text()), mark.at(), basis.person()));
-        Optional<ItemRecord> item = verdict.item().or(() -> only(mark).map(snapshot::item));
+        Optional<ItemRecord> item = verdict.item().or(() -> only(new ItemBarcode(mark.text())).map(snapshot::item));
         OptionalInt row = row(mark);
         Entry entry = new Entry(log.size(), mark, item, row, verdict.findings(), true, "", "");
         log.add(entry);
@@ -149,7 +149,7 @@ final class JudgedShelf {
     }
 
     Entry describe(Mark mark) {
-        return mark.kind().isOfItem() ? new Entry(log.size(), mark, only(mark).map(snapshot::item), row(mark),
+        return mark.kind().isOfItem() ? new Entry(log.size(), mark, only(new ItemBarcode(mark.text())).map(snapshot::item), row(mark),
                 List.of(), true, "", "") : Entry.of(log.size(), mark);
     }
 
@@ -166,17 +166,21 @@ final class JudgedShelf {
     }
 
     /** The number of the item with that barcode, when it is one only. */
-    private Optional<Integer> only(Mark mark) {
-        int[] numbers = snapshot.numbersOf(new ItemBarcode(mark.text()));
+    private Optional<Integer> only(ItemBarcode barcode) {
+        int[] numbers = snapshot.numbersOf(barcode);
         if (numbers.length == 1) {
             return Optional.of(numbers[0]);
         }
-        Integer chosen = basis.judging().chosen().get(new ItemBarcode(mark.text()));
+        Integer chosen = basis.judging().chosen().get(barcode);
         return Optional.ofNullable(chosen).filter(one -> Arrays.stream(numbers).anyMatch(number -> number == one));
     }
 
     private OptionalInt row(Mark mark) {
-        return only(mark).map(rows::rowOf).orElse(OptionalInt.empty());
+        return row(new ItemBarcode(mark.text()));
+    }
+
+    private OptionalInt row(ItemBarcode barcode) {
+        return only(barcode).map(rows::rowOf).orElse(OptionalInt.empty());
     }
 
     private static RowState state(List<Finding> findings) {
@@ -242,11 +246,17 @@ final class JudgedShelf {
     }
 
     /** All of the project was compared: that is what counts. */
-    void compared(Comparison comparison, Set<ItemBarcode> notFound) {
+    void compared(Comparison comparison, Set<ItemBarcode> notFound, boolean whole) {
         states.replace(RowState.MISPLACED, RowState.READ);
         states.replace(RowState.MISSING, RowState.UNREAD);
         comparison.inventoried().mapToObj(rows::rowOf).flatMapToInt(OptionalInt::stream)
                 .filter(row -> !states.get(row).isHere()).forEach(row -> states.set(row, RowState.READ));
+        if (whole) {
+            // There may be a million of them: nobody looks each one up.
+            states.replace(RowState.UNREAD, RowState.MISSING);
+            notFound.stream().map(this::row).flatMapToInt(OptionalInt::stream)
+                    .filter(row -> !states.get(row).isHere()).forEach(row -> states.set(row, RowState.NOT_FOUND));
+        }
         Map<String, String> belongs = new HashMap<>();
         for (Finding finding : comparison.findings()) {
             switch (finding) {
@@ -254,6 +264,9 @@ final class JudgedShelf {
                     String where = Belongs.where(one);
                     belongs.put(one.read().barcode().value(), where);
                     rowOf(one.item()).ifPresent(row -> states.set(row, RowState.MISPLACED, where));
+                }
+                case Finding.Missing one when whole -> {
+                    // Said above.
                 }
                 case Finding.Missing one -> rowOf(one.item()).filter(row -> !states.get(row).isHere())
                         .ifPresent(row -> states.set(row, notFound.contains(one.item().barcode()) ? RowState.NOT_FOUND

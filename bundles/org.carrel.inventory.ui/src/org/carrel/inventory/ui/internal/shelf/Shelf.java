@@ -108,20 +108,22 @@ final class Shelf {
         reads.forEach(this::takeIn);
         Optional<JudgedShelf.Moves> moves = judged.map(it -> it.order(first));
         // What was on the disk when the shelf was made from it is here already, and yet nobody has heard of it.
-        return new Taken(reads.stream().flatMap(read -> log.of(read).stream()).toList(), moves.flatMap(JudgedShelf.Moves::moved),
+        return new Taken(reads.stream().flatMap(read -> log.of(read).stream()).toList(),
+                moves.flatMap(JudgedShelf.Moves::moved),
                 moves.map(JudgedShelf.Moves::strays).orElse(false));
     }
 
     /**
      * Takes over what a comparison of the whole project found, unless it is older than what is here.
      *
+     * @param whole whether all of the scope was read, so that whatever was not is missing
      * @return whether it did
      */
-    boolean compared(Comparison comparison, ProjectReads reads) {
+    boolean compared(Comparison comparison, ProjectReads reads, boolean whole) {
         if (judged.isEmpty() || !isOfNow(reads)) {
             return false;
         }
-        judged.get().compared(comparison, reads.notFound());
+        judged.get().compared(comparison, reads.notFound(), whole);
         return true;
     }
 

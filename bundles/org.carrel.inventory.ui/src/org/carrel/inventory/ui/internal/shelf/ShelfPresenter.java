@@ -31,9 +31,9 @@ import org.carrel.ui.Tone;
 
 /**
  * What happens between the one who reads and the disk. Knows nothing of widgets. Belongs to the UI thread, but for
- * {@link #scanned}, and never makes it wait: what is read goes to the disk on the {@code recorder}, one after the other,
- * and is judged on a thread of its own; recording never waits for a judgement. What is heard and shown of a read comes
- * after its commit.
+ * {@link #scanned}, and never makes it wait: what is read goes to the disk on the {@code recorder}, one after the
+ * other, and is judged on a thread of its own; recording never waits for a judgement. What is heard and shown of a read
+ * comes after its commit.
  */
 final class ShelfPresenter {
 

@@ -25,8 +25,8 @@ import org.carrel.model.port.InventoryProjects.Recorded;
 import org.carrel.model.port.QueueUnavailableException;
 
 /**
- * Puts what is read on the disk. Confined to one thread, on which everything that is read comes in its order. What could
- * not be saved waits here and is tried again, before anything that comes later: so nothing overtakes it.
+ * Puts what is read on the disk. Confined to one thread, on which everything that is read comes in its order. What
+ * could not be saved waits here and is tried again, before anything that comes later: so nothing overtakes it.
  */
 final class ShelfRecorder {
 

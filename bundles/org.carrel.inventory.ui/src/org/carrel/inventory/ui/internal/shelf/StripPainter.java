@@ -14,8 +14,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
 
 /**
- * Draws a shelf. What is the matter with a book is told by its shape as well as by its colour: a misplaced one leans, of
- * a missing one there is only the outline, one that does not belong has a cross, one with a wrong status a band.
+ * Draws a shelf. What is the matter with a book is told by its shape as well as by its colour: a misplaced one leans,
+ * of a missing one there is only the outline, one that does not belong has a cross, one with a wrong status a band.
  */
 final class StripPainter {
 

@@ -23,8 +23,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * What could not be saved, in the colour of alarm, with every barcode, until it is saved or somebody has noted it. There
- * only while it is needed. UI thread only.
+ * What could not be saved, in the colour of alarm, with the barcodes, until it is saved or somebody has noted it.
+ * There only while it is needed. UI thread only.
  */
 final class UnsavedBar extends Composite {
 
@@ -60,7 +60,8 @@ final class UnsavedBar extends Composite {
     }
 
     void show(String sentence, List<Mark> waiting) {
-        GridData data = getLayoutData() instanceof GridData there ? there : new GridData(SWT.FILL, SWT.TOP, true, false);
+        GridData data = getLayoutData() instanceof GridData there ? there
+                : new GridData(SWT.FILL, SWT.TOP, true, false);
         setLayoutData(data);
         data.exclude = waiting.isEmpty();
         setVisible(!waiting.isEmpty());

@@ -172,9 +172,13 @@ final class ShelfInTest {
 
     /** The result as of now. */
     Result.Ready result() {
+        return result(Coverage.WHAT_WAS_READ);
+    }
+
+    Result.Ready result(Coverage coverage) {
         ProjectReads reads = ProjectReads.of(projects.sessions(project.number()), projects.reads(project.number()));
-        Comparison comparison = Comparison.of(items, reads.stretches(), judging().notFound(reads.notFound()));
-        return new Result.Ready(project, projects.sessions(project.number()), items, reads, Coverage.WHAT_WAS_READ,
+        Comparison comparison = Comparison.of(items, reads.stretches(), Judging.of(coverage).notFound(reads.notFound()));
+        return new Result.Ready(project, projects.sessions(project.number()), items, reads, coverage,
                 comparison, FindingList.of(items.snapshot(), comparison, reads, List.of()));
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import org.carrel.inventory.callnumber.ShelfKey;
 import org.carrel.inventory.comparison.Finding;
+import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.comparison.Stretch;
 import org.carrel.inventory.shelf.ShelfOrder;
 import org.carrel.inventory.ui.internal.open.Result;
@@ -373,6 +374,21 @@ class ShelfPresenterTest {
         assertEquals(shelf.result().comparison().findings(Finding.Kind.MISSING).size()
                 + shelf.result().comparison().findings(Finding.Kind.MISPLACED).size(),
                 shelf.screen.glance.progress().problems());
+    }
+
+    @Test
+    void sees_all_that_was_not_read_as_missing_when_somebody_said_that_all_was() {
+        shelf.begun();
+        shelf.read("1", "900");
+        shelf.presenter().mark(Kind.NOT_FOUND, 9);
+        shelf.settle();
+        Result.Ready whole = shelf.result(Coverage.WHOLE_SCOPE);
+        shelf.refresh(whole);
+        assertEquals(RowState.NOT_FOUND, shelf.state(9));
+        assertEquals(RowState.READ, shelf.state(0));
+        long missing = IntStream.range(0, shelf.screen.glance.expected())
+                .filter(row -> shelf.state(row) == RowState.MISSING || shelf.state(row) == RowState.NOT_FOUND).count();
+        assertEquals(whole.comparison().findings(Finding.Kind.MISSING).size(), missing);
     }
 
     @Test
