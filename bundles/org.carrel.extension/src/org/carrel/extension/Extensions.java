@@ -49,9 +49,11 @@ public interface Extensions {
      * Starts all that are switched on and that {@code rules} allow. Whatever is left in the framework from an earlier
      * start is thrown out first. Waits half a minute at most.
      *
+     * @param marked whether a mark on the disk says so until {@link #cameUp}, for the next start to be
+     *               {@link #interrupted}: for the program with a window, and not for commands beside it
      * @return those that did not start, for a person to be told
      */
-    List<Extension> start(BranchProfile.Extensions rules);
+    List<Extension> start(BranchProfile.Extensions rules, boolean marked);
 
     /** Starts none, and throws out whatever is left in the framework from an earlier start. */
     void startSafely();

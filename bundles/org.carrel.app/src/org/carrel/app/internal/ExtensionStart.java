@@ -90,7 +90,7 @@ final class ExtensionStart {
         CompletableFuture<List<String>> remarks = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("extensions").start(() -> {
             try {
-                remarks.complete(extensions.start(rules).stream().map(this::remark).toList());
+                remarks.complete(extensions.start(rules, true).stream().map(this::remark).toList());
             } catch (RuntimeException | Error e) {
                 remarks.completeExceptionally(e);
             } finally {

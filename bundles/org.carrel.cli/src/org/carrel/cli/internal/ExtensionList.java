@@ -32,7 +32,7 @@ final class ExtensionList implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         if (start) {
-            session.extensions().start(session.extensionRules());
+            session.extensions().start(session.extensionRules(), false);
         }
         List<Extension> all = session.extensions().list();
         if (all.isEmpty()) {

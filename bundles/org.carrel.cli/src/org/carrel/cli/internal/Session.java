@@ -116,7 +116,7 @@ final class Session implements AutoCloseable {
             extensions.startSafely();
             return;
         }
-        extensions.start(opened.profile().safety().extensions()).forEach(failed -> {
+        extensions.start(opened.profile().safety().extensions(), false).forEach(failed -> {
             if (failed.state() instanceof Extension.State.Failed why) {
                 terminal.err().println(TEXTS.get("extension.notStarted", failed.name(), why.reason()));
             }

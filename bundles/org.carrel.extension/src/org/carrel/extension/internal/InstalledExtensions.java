@@ -81,7 +81,7 @@ public final class InstalledExtensions implements Extensions {
     }
 
     @Override
-    public synchronized List<Extension> start(BranchProfile.Extensions rules) {
+    public synchronized List<Extension> start(BranchProfile.Extensions rules, boolean marked) {
         safe = false;
         running.clear();
         starting.throwOut(starting.present());
@@ -90,13 +90,17 @@ public final class InstalledExtensions implements Extensions {
         List<Extension> failed = new ArrayList<>();
         for (Kept kept : shelf.all()) {
             if (kept.on() && kept.held().isEmpty()) {
-                mark.set(kept.name());
+                if (marked) {
+                    mark.set(kept.name());
+                }
                 start(kept, rules, end).ifPresent(failed::add);
             }
         }
-        if (!running.isEmpty()) {
+        if (marked && !running.isEmpty()) {
             // What comes up after them may stumble over one of them.
             mark.set("");
+        } else if (marked) {
+            mark.clear();
         }
         return failed;
     }

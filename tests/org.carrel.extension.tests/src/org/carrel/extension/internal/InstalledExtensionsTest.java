@@ -111,7 +111,7 @@ class InstalledExtensionsTest {
         assertInstanceOf(State.Waiting.class, good.state());
         assertEquals(List.of(), inFramework(), "not before the next start");
 
-        assertEquals(List.of(), extensions.start(ALL));
+        assertEquals(List.of(), extensions.start(ALL, true));
         assertEquals("1.0.0", System.getProperty(STARTED));
         assertInstanceOf(State.Running.class, state("org.example.good"));
 
@@ -123,11 +123,11 @@ class InstalledExtensionsTest {
                 .add(jars.bundle("org.example.good", "1.1.0", Activators.Good.class), ALL), "even while it runs");
 
         extensions = opened();
-        assertEquals(List.of(), extensions.start(ALL));
+        assertEquals(List.of(), extensions.start(ALL, true));
         assertEquals("1.1.0", System.getProperty(STARTED), "another program finds the new one");
 
         assertTrue(extensions.switchTo("org.example.good", false));
-        extensions.start(ALL);
+        extensions.start(ALL, true);
         assertEquals(List.of(), inFramework());
         assertInstanceOf(State.Off.class, state("org.example.good"));
         assertTrue(extensions.switchTo("org.example.good", true));
@@ -137,7 +137,7 @@ class InstalledExtensionsTest {
         assertFalse(extensions.remove("org.example.good"));
         assertFalse(extensions.switchTo("org.example.good", true));
         assertEquals(List.of(), extensions.list());
-        extensions.start(ALL);
+        extensions.start(ALL, true);
         try (Stream<Path> left = Files.list(folder.resolve("with blanks/extensions"))) {
             assertEquals(List.of(), left.filter(Files::isDirectory).toList());
         }
@@ -151,7 +151,7 @@ class InstalledExtensionsTest {
         added(jars.bundle("org.example.c.good", "1.0.0", Activators.Good.class));
 
         assertEquals(List.of("org.example.a.throws", "org.example.b.hangs"),
-                extensions.start(ALL).stream().map(Extension::id).toList());
+                extensions.start(ALL, true).stream().map(Extension::id).toList());
         assertTrue(assertInstanceOf(State.Failed.class, state("org.example.a.throws")).reason().contains("no licence"));
         String hangs = assertInstanceOf(State.Failed.class, state("org.example.b.hangs")).reason();
         assertTrue(hangs.contains("2 seconds") && hangs.contains("off and on again"), hangs);
@@ -159,7 +159,7 @@ class InstalledExtensionsTest {
         assertEquals(List.of("org.example.c.good"), inFramework());
 
         extensions = opened();
-        assertEquals(List.of("org.example.a.throws"), extensions.start(ALL).stream().map(Extension::id).toList(),
+        assertEquals(List.of("org.example.a.throws"), extensions.start(ALL, true).stream().map(Extension::id).toList(),
                 "who hangs is not waited for at every start");
         assertInstanceOf(State.Failed.class, state("org.example.b.hangs"));
         assertTrue(extensions.switchTo("org.example.b.hangs", true));
@@ -208,7 +208,7 @@ class InstalledExtensionsTest {
         assertEquals("org.example.feature", both.id());
         assertEquals("2.0.0", both.version());
         assertEquals(List.of("org.example.one", "org.example.two"), both.bundles());
-        assertEquals(List.of(), extensions.start(ALL));
+        assertEquals(List.of(), extensions.start(ALL, true));
         assertEquals(List.of("org.example.one", "org.example.two"), inFramework());
         try (Stream<Path> all = Files.walk(folder)) {
             assertEquals(List.of(), all.filter(file -> file.endsWith("escaped.txt")).toList());
@@ -230,7 +230,7 @@ class InstalledExtensionsTest {
         jars.sign(good, "Library");
         AddAnswer.Added added = assertInstanceOf(AddAnswer.Added.class, extensions.add(good, signedOnly));
         assertEquals(Optional.of("CN=Library"), added.extension().signedBy());
-        assertEquals(List.of(), extensions.start(signedOnly));
+        assertEquals(List.of(), extensions.start(signedOnly, true));
 
         // Somebody puts a file into it where it is kept.
         try (Stream<Path> all = Files.walk(folder.resolve("with blanks"))) {
@@ -240,10 +240,10 @@ class InstalledExtensionsTest {
             }
         }
         extensions = opened();
-        assertEquals(List.of("org.example.signed"), extensions.start(signedOnly).stream().map(Extension::id).toList());
+        assertEquals(List.of("org.example.signed"), extensions.start(signedOnly, true).stream().map(Extension::id).toList());
         assertEquals(List.of(), inFramework());
         assertEquals(List.of("org.example.signed"), extensions
-                .start(new BranchProfile.Extensions(Allow.NONE, Optional.empty())).stream().map(Extension::id).toList());
+                .start(new BranchProfile.Extensions(Allow.NONE, Optional.empty()), true).stream().map(Extension::id).toList());
     }
 
     @Test
@@ -251,7 +251,9 @@ class InstalledExtensionsTest {
     void safe_mode() throws IOException {
         added(jars.bundle("org.example.good", "1.0.0", Activators.Good.class));
         assertEquals(Optional.empty(), extensions.interrupted());
-        extensions.start(ALL);
+        extensions.start(ALL, false);
+        assertEquals(Optional.empty(), opened().interrupted(), "a command beside the window leaves no mark");
+        extensions.start(ALL, true);
 
         extensions = opened();
         assertTrue(extensions.interrupted().isPresent(), "it did not say that it came up");
