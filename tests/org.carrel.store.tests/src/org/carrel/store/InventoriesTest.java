@@ -119,7 +119,8 @@ class InventoriesTest {
     void every_kind_of_read_is_kept_as_it_was_in_order_and_by_project() {
         List<Mark> marks = Stream.of(Kind.values())
                 .map(kind -> new Mark(kind, kind == Kind.REACH ? "30" : "text of " + kind,
-                        NOW.plusNanos(kind.ordinal()))).toList();
+                        NOW.plusNanos(kind.ordinal())))
+                .toList();
         try (Store store = open()) {
             long project = store.makeProject("Autumn", SCOPE).orElseThrow().number();
             long other = store.makeProject("Spring", SCOPE).orElseThrow().number();

@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A read that was acknowledged is never lost, nor is a mark, a condition or a note on a finding. Two people read and mark
- * in a child process, and say what they did about findings; it prints each of that after {@code record} or
+ * A read that was acknowledged is never lost, nor is a mark, a condition or a note on a finding. Two people read and
+ * mark in a child process, and say what they did about findings; it prints each of that after {@code record} or
  * {@code handle} returned and is killed (SIGKILL) at a random moment, again and again; each time they go on with their
  * session. The queue is encrypted, as it is in libraries.
  */

@@ -45,7 +45,8 @@ final class FindingOptions {
     private static <E extends Enum<E>> Set<E> all(Class<E> type, List<String> names) throws CommandFailure {
         Set<E> all = EnumSet.noneOf(type);
         for (String name : names) {
-            all.add(Arrays.stream(type.getEnumConstants()).filter(one -> name(one).equals(name.toLowerCase(Locale.ROOT)))
+            all.add(Arrays.stream(type.getEnumConstants())
+                    .filter(one -> name(one).equals(name.toLowerCase(Locale.ROOT)))
                     .findFirst().orElseThrow(() -> new CommandFailure(Exit.USAGE, TEXTS.get("findings.badName", name,
                             Arrays.stream(type.getEnumConstants()).map(FindingOptions::name)
                                     .collect(Collectors.joining(", "))))));

@@ -20,8 +20,9 @@ final class FindingWords {
 
     static String barcode(Finding finding) {
         return finding instanceof Finding.InCondition of ? of.said().barcode().value()
-                : read(finding).map(ShelfRead::barcode).or(() -> items(finding).stream().map(ItemRecord::barcode).findFirst())
-                .map(found -> found.value()).orElse("");
+                : read(finding).map(ShelfRead::barcode)
+                        .or(() -> items(finding).stream().map(ItemRecord::barcode).findFirst())
+                        .map(found -> found.value()).orElse("");
     }
 
     static String callNumbers(Finding finding) {

@@ -83,8 +83,8 @@ public final class Comparison {
     }
 
     /**
-     * Compares what was read for a project, with what was marked and said of books: what somebody looked for and did not
-     * find is missing, and each condition of a book is a finding, the last of all.
+     * Compares what was read for a project, with what was marked and said of books: what somebody looked for and did
+     * not find is missing, and each condition of a book is a finding, the last of all.
      */
     public static Comparison of(ScopedItems items, ProjectReads reads, Judging judging, InventoryRules rules) {
         Comparison read = of(items, reads.stretches(), judging.notFound(reads.notFound()));

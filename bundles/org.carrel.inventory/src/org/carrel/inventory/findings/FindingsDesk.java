@@ -33,8 +33,8 @@ import org.osgi.service.component.annotations.Reference;
  *
  * <p>
  * Marks are recorded before the findings are said to be handled, so that a failure between the two leaves an open
- * finding and never a handled one that nothing stands behind. They are of a session of their own, so that they never come
- * between what somebody scans.
+ * finding and never a handled one that nothing stands behind. They are of a session of their own, so that they never
+ * come between what somebody scans.
  */
 @Component(service = FindingsDesk.class)
 public final class FindingsDesk {

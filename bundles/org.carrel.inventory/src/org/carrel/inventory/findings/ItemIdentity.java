@@ -19,8 +19,8 @@ import org.carrel.model.inventory.FindingKey;
 import org.carrel.model.port.ItemSnapshot;
 
 /**
- * Tells apart items with one barcode, in words that are the same in the next item file: numbers mean nothing there. Where
- * an item is and what status it has is no part of it, so that it stays the same item when it is moved.
+ * Tells apart items with one barcode, in words that are the same in the next item file: numbers mean nothing there.
+ * Where an item is and what status it has is no part of it, so that it stays the same item when it is moved.
  */
 public final class ItemIdentity {
 

@@ -51,8 +51,9 @@ final class Words {
             return before.isPresent() ? TEXTS.get("where.between", behind.get(), before.get())
                     : TEXTS.get("where.behind", behind.get());
         }
-        return before.isPresent() ? TEXTS.get("where.before", before.get()) : TEXTS.get("where.location",
-                one.item().location());
+        return before.isPresent() ? TEXTS.get("where.before", before.get())
+                : TEXTS.get("where.location",
+                        one.item().location());
     }
 
     /** What a person looks for on the spine, or else the title, or else the barcode. */

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param scope    what it is about
  * @param madeAt   when it was made
  * @param closedAt when it was closed; empty while it is open. Nothing is recorded in a closed one
- * @param counted  whether what it finds counts as inventoried: the library system is told of it. A shelf can also be read
- *                 only to bring it in order
+ * @param counted  whether what it finds counts as inventoried: the library system is told of it. A shelf can also be
+ *                 read only to bring it in order
  */
 public record InventoryProject(long number, String name, Scope scope, Instant madeAt, Optional<Instant> closedAt,
         boolean counted) {

@@ -37,8 +37,8 @@ public interface InventoryFindings {
     List<KeptHandling> handlings(long project);
 
     /**
-     * Keeps which of several items with one barcode stands on the shelf; the last word counts. Returns after the commit.
-     * Throws nothing that the store is to blame for.
+     * Keeps which of several items with one barcode stands on the shelf; the last word counts. Returns after the
+     * commit. Throws nothing that the store is to blame for.
      *
      * @param by who says it
      */

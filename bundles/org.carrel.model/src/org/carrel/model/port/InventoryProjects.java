@@ -106,8 +106,8 @@ public interface InventoryProjects {
     List<InventoryRead> reads(long project);
 
     /**
-     * Tells {@code observer} of every change from now on, after its commit and in the order of the commits, on the thread
-     * that committed: it must return at once. What it throws is logged and disturbs nobody.
+     * Tells {@code observer} of every change from now on, after its commit and in the order of the commits, on the
+     * thread that committed: it must return at once. What it throws is logged and disturbs nobody.
      */
     Subscription observeInventories(InventoryObserver observer);
 

@@ -32,9 +32,9 @@ import org.carrel.model.port.QueueHealth;
 import org.carrel.model.port.QueueUnavailableException;
 import org.carrel.store.internal.Keeper;
 import org.carrel.store.internal.Observers;
+import org.carrel.store.internal.QueueWrites;
 import org.carrel.store.internal.Sentences;
 import org.carrel.store.internal.UnitsOfWork;
-import org.carrel.store.internal.QueueWrites;
 import org.carrel.store.internal.inventory.Numbers.Numbered;
 
 /**
@@ -140,8 +140,9 @@ public final class Inventories {
             Optional<InventorySession> there = InventoryTables.sessions(connection, project).stream()
                     .filter(session -> session.person().equals(person) && session.device().equals(device)).findFirst();
             if (there.isEmpty()) {
-                there = Optional.of(new InventorySession(numbers.next(connection, Numbered.SESSION), project, person, device,
-                        clock.instant(), 0));
+                there = Optional
+                        .of(new InventorySession(numbers.next(connection, Numbered.SESSION), project, person, device,
+                                clock.instant(), 0));
                 InventoryTables.add(connection, there.get());
                 fresh[0] = true;
             }

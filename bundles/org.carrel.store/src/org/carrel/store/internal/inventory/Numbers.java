@@ -12,8 +12,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Gives the numbers of projects, sessions, reads, what is said of findings and what the library system is told. None is given twice, neither after a
- * restart nor after a deletion. Used by units of work that write, which run one at a time.
+ * Gives the numbers of projects, sessions, reads, what is said of findings and what the library system is told. None is
+ * given twice, neither after a restart nor after a deletion. Used by units of work that write, which run one at a time.
  */
 final class Numbers {
 
