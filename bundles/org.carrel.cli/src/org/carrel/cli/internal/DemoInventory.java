@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.carrel.inventory.comparison.Comparison;
 import org.carrel.inventory.comparison.Finding.Kind;
 import org.carrel.inventory.findings.ComparedProject;
-import org.carrel.inventory.findings.ComparedProject;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.inventory.report.InventoryResults;
 import org.carrel.inventory.report.ReportFiles.Destination;

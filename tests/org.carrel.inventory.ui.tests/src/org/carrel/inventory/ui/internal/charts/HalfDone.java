@@ -28,8 +28,9 @@ final class HalfDone {
         List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
             ranges.add(new Range("QA" + i * 4 + " .A2 1999", "QA" + (i * 4 + 3) + " .Z9", 40,
-                    i % 3 == 0 ? Map.of() : Map.of(Kind.MISSING, i % 5 + 1, Kind.MISPLACED, i % 4,
-                            Kind.WRONG_BRANCH, i % 2)));
+                    i % 3 == 0 ? Map.of()
+                            : Map.of(Kind.MISSING, i % 5 + 1, Kind.MISPLACED, i % 4,
+                                    Kind.WRONG_BRANCH, i % 2)));
         }
         return new InventoryCharts(
                 IntStream.range(0, 40).mapToObj(i -> new Moment(BEGIN.plusSeconds(300L * i), i * i / 3)).toList(),
