@@ -108,7 +108,7 @@ final class BrandingBundle {
         return images.toString();
     }
 
-    /** Where the eye is anyway: the tab that is in front, and the edge under the bar with the perspectives. */
+    /** The tab that is in front, and the room beside the perspectives: nothing is written on the colour. */
     private static String style(String colour) {
         return """
                 /* The colour of the branch. */
@@ -116,7 +116,7 @@ final class BrandingBundle {
                     swt-selected-tab-highlight: %1$s;
                     swt-selected-highlight-top: true;
                 }
-                #org-eclipse-ui-main-toolbar {
+                #PerspectiveSpacer {
                     background-color: %1$s;
                 }
                 """.formatted(colour);
