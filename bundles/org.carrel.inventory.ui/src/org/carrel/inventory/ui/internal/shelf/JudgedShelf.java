@@ -149,8 +149,10 @@ final class JudgedShelf {
     }
 
     Entry describe(Mark mark) {
-        return mark.kind().isOfItem() ? new Entry(log.size(), mark, only(new ItemBarcode(mark.text())).map(snapshot::item), row(mark),
-                List.of(), true, "", "") : Entry.of(log.size(), mark);
+        return mark.kind().isOfItem()
+                ? new Entry(log.size(), mark, only(new ItemBarcode(mark.text())).map(snapshot::item), row(mark),
+                        List.of(), true, "", "")
+                : Entry.of(log.size(), mark);
     }
 
     private void mark(Mark mark) {

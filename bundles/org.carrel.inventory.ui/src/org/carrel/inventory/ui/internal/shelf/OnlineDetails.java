@@ -81,8 +81,8 @@ final class OnlineDetails {
             case Answer.Known known -> known(known.details(), expected);
             case Answer.Unknown unknown -> new Line(Tone.CAUTION, TEXTS.get("online.unknown", unknown.sentence())
                     .strip(), true);
-            case Answer.None none when none.reason() == Reason.NOT_SET_UP || none.reason() == Reason.CLOSED ->
-                Line.NOTHING;
+            case Answer.None none when none.reason() == Reason.NOT_SET_UP
+                    || none.reason() == Reason.CLOSED -> Line.NOTHING;
             case Answer.None none -> new Line(Tone.NEUTRAL, TEXTS.get("online.none", none.sentence()), false);
         };
     }

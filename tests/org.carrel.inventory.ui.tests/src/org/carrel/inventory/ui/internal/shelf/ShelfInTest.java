@@ -105,11 +105,13 @@ final class ShelfInTest {
             }
         };
         Judge judge = new Judge(projects, thoughts::add, Runnable::run, failures::add);
-        presenter = new ShelfPresenter(new ShelfPresenter.Services(open, new ShelfRecorder(projects, open, branch, () -> reach), judge,
-                new Marks(text -> rules.ofBarcode(text).map(ConditionCode::code)),
-                new ShelfWords(code -> rules.ofCode(code).map(ConditionCode::label).orElse(code)), sounds,
-                new OnlineDetails(online ? Optional.of(new Asked()) : Optional.empty(), Runnable::run), () -> {
-                }, () -> reach, Clock.fixed(NOON, ZoneOffset.UTC)), screen,
+        presenter = new ShelfPresenter(
+                new ShelfPresenter.Services(open, new ShelfRecorder(projects, open, branch, () -> reach), judge,
+                        new Marks(text -> rules.ofBarcode(text).map(ConditionCode::code)),
+                        new ShelfWords(code -> rules.ofCode(code).map(ConditionCode::label).orElse(code)), sounds,
+                        new OnlineDetails(online ? Optional.of(new Asked()) : Optional.empty(), Runnable::run), () -> {
+                        }, () -> reach, Clock.fixed(NOON, ZoneOffset.UTC)),
+                screen,
                 new ShelfPresenter.Threads(disk::add, Runnable::run, failures::add));
     }
 
@@ -177,7 +179,8 @@ final class ShelfInTest {
 
     Result.Ready result(Coverage coverage) {
         ProjectReads reads = ProjectReads.of(projects.sessions(project.number()), projects.reads(project.number()));
-        Comparison comparison = Comparison.of(items, reads.stretches(), Judging.of(coverage).notFound(reads.notFound()));
+        Comparison comparison = Comparison.of(items, reads.stretches(),
+                Judging.of(coverage).notFound(reads.notFound()));
         return new Result.Ready(project, projects.sessions(project.number()), items, reads, coverage,
                 comparison, FindingList.of(items.snapshot(), comparison, reads, List.of()));
     }
