@@ -129,7 +129,11 @@ public final class InstalledExtensions implements Extensions {
             return Optional.empty();
         } catch (Starting.FailedException e) {
             LOG.error("The extension {} {} does not run: {}", kept.id(), kept.version(), e.getMessage());
-            starting.throwOut(bundles);
+            if (e.isHanging()) {
+                starting.throwOutLater(bundles);
+            } else {
+                starting.throwOut(bundles);
+            }
             Kept after = e.isHanging()
                     ? kept.with(true, Optional.of(e.getMessage() + " " + texts.get("start.held")), Optional.empty())
                     : kept.with(true, Optional.empty(), Optional.of(e.getMessage()));

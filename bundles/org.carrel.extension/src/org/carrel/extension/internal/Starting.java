@@ -76,6 +76,11 @@ final class Starting {
         return Arrays.stream(context.getBundles()).filter(this::isExtension).toList();
     }
 
+    /** The framework waits half a minute for a bundle that is still starting: nobody else waits for that. */
+    void throwOutLater(List<Bundle> bundles) {
+        Thread.ofPlatform().daemon().name("extension-out").start(() -> throwOut(bundles));
+    }
+
     /** Whether a bundle of that name is part of the program itself. */
     boolean isOfProgram(String symbolicName) {
         return Arrays.stream(context.getBundles()).anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName())
