@@ -59,7 +59,8 @@ class ApiBaselineTest {
     }
 
     private SortedSet<String> api(String... source) throws IOException {
-        Files.writeString(folder.resolve("Thing.java"), "package a; import java.util.List; " + String.join(" ", source));
+        Files.writeString(folder.resolve("Thing.java"),
+                "package a; import java.util.List; " + String.join(" ", source));
         return PublicApi.of(List.of(folder));
     }
 

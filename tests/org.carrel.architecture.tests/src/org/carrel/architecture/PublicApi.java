@@ -90,7 +90,8 @@ final class PublicApi {
         boolean open = type.getKind() == Kind.INTERFACE || type.getKind() == Kind.ANNOTATION_TYPE;
         StringBuilder head = new StringBuilder(kind(type.getKind())).append(' ').append(name).append(modifiers(type));
         if (!type.getTypeParameters().isEmpty()) {
-            head.append(type.getTypeParameters().stream().map(Tree::toString).collect(Collectors.joining(", ", " <", ">")));
+            head.append(
+                    type.getTypeParameters().stream().map(Tree::toString).collect(Collectors.joining(", ", " <", ">")));
         }
         if (type.getExtendsClause() != null) {
             head.append(" extends ").append(qualified(type.getExtendsClause().toString(), imports));
@@ -104,9 +105,10 @@ final class PublicApi {
                         name + "." + nested.getSimpleName(), nested, imports);
                 case MethodTree method when open && !isPrivate(method.getModifiers().getFlags())
                         || isOpen(method.getModifiers().getFlags()) -> read(name, type, method, imports);
-                case VariableTree field when open || isOpen(field.getModifiers().getFlags()) || isComponent(type, field)
-                        -> lines.add((isComponent(type, field) ? "component " : "field ") + name + "#" + field.getName()
-                                + " : " + qualified(field.getType().toString(), imports));
+                case VariableTree field when open || isOpen(field.getModifiers().getFlags())
+                        || isComponent(type, field) -> lines
+                                .add((isComponent(type, field) ? "component " : "field ") + name + "#" + field.getName()
+                                        + " : " + qualified(field.getType().toString(), imports));
                 default -> {
                     // Nobody else sees it.
                 }
@@ -150,7 +152,8 @@ final class PublicApi {
 
     private static String modifiers(ClassTree type) {
         return type.getModifiers().getFlags().stream().filter(SHOWN::contains)
-                .filter(flag -> type.getKind() == Kind.CLASS || flag == Modifier.SEALED).map(Modifier::toString).sorted()
+                .filter(flag -> type.getKind() == Kind.CLASS || flag == Modifier.SEALED).map(Modifier::toString)
+                .sorted()
                 .map(" "::concat).collect(Collectors.joining());
     }
 

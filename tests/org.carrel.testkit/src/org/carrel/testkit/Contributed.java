@@ -26,7 +26,8 @@ public final class Contributed {
     public static IConfigurationElement element(String id, String name, Callable<?> made) {
         Map<String, String> attributes = Map.of("id", id, "name", name, "class", "org.example.Class");
         return (IConfigurationElement) Proxy.newProxyInstance(Contributed.class.getClassLoader(),
-                new Class<?>[] { IConfigurationElement.class }, (proxy, method, arguments) -> switch (method.getName()) {
+                new Class<?>[] { IConfigurationElement.class },
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "getAttribute" -> Optional.ofNullable(attributes.get(arguments[0])).orElse(null);
                     case "getContributor" -> ContributorFactorySimple.createContributor(BUNDLE);
                     case "createExecutableExtension" -> make(made);

@@ -41,12 +41,15 @@ record StartArguments(Optional<Path> data, Optional<Path> branch, boolean practi
 
     private StartArguments with(String name, Iterator<String> rest) {
         return switch (name) {
-            case "-carrel.data" -> new StartArguments(path(name, rest), branch, practice, visit, welcome, safe, screenshots);
-            case "-carrel.branch" -> new StartArguments(data, path(name, rest), practice, visit, welcome, safe, screenshots);
+            case "-carrel.data" -> new StartArguments(path(name, rest), branch, practice, visit, welcome, safe,
+                    screenshots);
+            case "-carrel.branch" -> new StartArguments(data, path(name, rest), practice, visit, welcome, safe,
+                    screenshots);
             case "-carrel.practice" -> new StartArguments(data, branch, true, visit, welcome, safe, screenshots);
             case "-carrel.visit" -> new StartArguments(data, branch, true, true, welcome, safe, screenshots);
             case "-carrel.noWelcome" -> new StartArguments(data, branch, practice, visit, false, safe, screenshots);
-            case "-carrel.screenshots" -> new StartArguments(data, branch, practice, visit, welcome, safe, path(name, rest));
+            case "-carrel.screenshots" -> new StartArguments(data, branch, practice, visit, welcome, safe,
+                    path(name, rest));
             case "-carrel.safe" -> new StartArguments(data, branch, practice, visit, welcome, true, screenshots);
             default -> throw new IllegalArgumentException(
                     name + " is not known. Known are -carrel.data, -carrel.branch, -carrel.practice, -carrel.visit,"

@@ -37,9 +37,10 @@ final class ExtensionAdd implements Callable<Integer> {
                 case AddAnswer.Added added -> {
                     Extension extension = added.extension();
                     added.remarks().forEach(session.terminal().err()::println);
-                    session.terminal().out().println(TEXTS.get(added.replaced() ? "extension.replaced" : "extension.added",
-                            extension.id(), extension.version(), extension.name(),
-                            extension.signedBy().orElseGet(() -> TEXTS.get("extension.unsigned"))));
+                    session.terminal().out()
+                            .println(TEXTS.get(added.replaced() ? "extension.replaced" : "extension.added",
+                                    extension.id(), extension.version(), extension.name(),
+                                    extension.signedBy().orElseGet(() -> TEXTS.get("extension.unsigned"))));
                     yield Exit.OK;
                 }
                 case AddAnswer.Refused refused -> throw new CommandFailure(Exit.REFUSED, refused.reason());

@@ -23,7 +23,8 @@ record Kept(Path folder, String bundles, String id, String name, String vendor, 
         Optional<String> signedBy, Instant addedAt, boolean on, Optional<String> held, Optional<String> failed) {
 
     Kept with(boolean nowOn, Optional<String> nowHeld, Optional<String> nowFailed) {
-        return new Kept(folder, bundles, id, name, vendor, version, names, signedBy, addedAt, nowOn, nowHeld, nowFailed);
+        return new Kept(folder, bundles, id, name, vendor, version, names, signedBy, addedAt, nowOn, nowHeld,
+                nowFailed);
     }
 
     Kept in(String otherBundles) {

@@ -71,9 +71,9 @@ final class Shelf {
     }
 
     /**
-     * Takes copies of {@code files} in the place of what has that id. They lie in a folder of their own each time: those
-     * of the version before may be in use, and on some systems cannot be deleted then. Whatever happens, the old or the
-     * new version is there.
+     * Takes copies of {@code files} in the place of what has that id. They lie in a folder of their own each time:
+     * those of the version before may be in use, and on some systems cannot be deleted then. Whatever happens, the old
+     * or the new version is there.
      */
     Kept put(Kept about, List<Path> files) throws IOException {
         Path place = Files.createDirectories(folder.resolve(about.id()));

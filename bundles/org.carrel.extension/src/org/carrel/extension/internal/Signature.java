@@ -45,7 +45,8 @@ sealed interface Signature {
         /** Whose certificate the first of them has. */
         String by() {
             return signers.getFirst().getSignerCertPath().getCertificates().getFirst() instanceof X509Certificate one
-                    ? one.getSubjectX500Principal().getName() : "";
+                    ? one.getSubjectX500Principal().getName()
+                    : "";
         }
 
         /**

@@ -28,7 +28,8 @@ public final class ExtensionFormats {
             @Reference Troubles troubles) {
         this.services = new ContributedServices<>(context, registry, new ContributedServices.Kind<>(POINT, "format",
                 ContributedFormat.class,
-                element -> new ContributedFormat(new Contribution<>(element, ExchangeFormat.class, troubles), troubles)));
+                element -> new ContributedFormat(new Contribution<>(element, ExchangeFormat.class, troubles),
+                        troubles)));
     }
 
     @Deactivate

@@ -28,7 +28,8 @@ public final class ExtensionTransports {
             @Reference Troubles troubles) {
         this.services = new ContributedServices<>(context, registry, new ContributedServices.Kind<>(POINT, "transport",
                 ContributedTransport.class,
-                element -> new ContributedTransport(new Contribution<>(element, TransportFactory.class, troubles), troubles)));
+                element -> new ContributedTransport(new Contribution<>(element, TransportFactory.class, troubles),
+                        troubles)));
     }
 
     @Deactivate

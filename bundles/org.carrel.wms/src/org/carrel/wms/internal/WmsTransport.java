@@ -75,7 +75,8 @@ public final class WmsTransport implements WmsConnection {
         this.obstacle = obstacle(trust, profile);
         // One connection a lane, and one for a token.
         int writeBackLanes = profile.writeBack().map(BranchProfile.WriteBack::lanes).orElse(0);
-        this.exchange = new Exchange(profile.upload().lanes() + writeBackLanes + 1, system.connectTimeout(), trust.context());
+        this.exchange = new Exchange(profile.upload().lanes() + writeBackLanes + 1, system.connectTimeout(),
+                trust.context());
         this.looks = new Exchange(2, shorter(system.connectTimeout(), LONGEST_LOOK.dividedBy(2)), trust.context());
         KeyFile file = new KeyFile(dataFolder);
         this.guard = new SignInGuard(file, profile.signIn().key(), profile.practice(), clock);

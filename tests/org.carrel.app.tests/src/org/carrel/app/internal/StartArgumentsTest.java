@@ -24,7 +24,8 @@ class StartArgumentsTest {
     @Test
     void nothing_means_the_ordinary_branch_with_a_welcome() {
         StartArguments none = StartArguments.of(List.of());
-        assertEquals(new StartArguments(Optional.empty(), Optional.empty(), false, false, true, false, Optional.empty()),
+        assertEquals(
+                new StartArguments(Optional.empty(), Optional.empty(), false, false, true, false, Optional.empty()),
                 none);
     }
 

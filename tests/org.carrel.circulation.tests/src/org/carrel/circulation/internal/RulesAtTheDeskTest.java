@@ -46,7 +46,8 @@ class RulesAtTheDeskTest {
 
     private ContributedRule rule(Callable<BarcodeRule> rule) {
         ContributedRule contributed = new ContributedRule(
-                new Contribution<>(Contributed.element("old", "Old labels", rule), BarcodeRule.class, troubles), troubles);
+                new Contribution<>(Contributed.element("old", "Old labels", rule), BarcodeRule.class, troubles),
+                troubles);
         book.addRule(contributed);
         return contributed;
     }

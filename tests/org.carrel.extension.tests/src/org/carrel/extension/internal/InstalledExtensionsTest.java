@@ -240,10 +240,12 @@ class InstalledExtensionsTest {
             }
         }
         extensions = opened();
-        assertEquals(List.of("org.example.signed"), extensions.start(signedOnly, true).stream().map(Extension::id).toList());
+        assertEquals(List.of("org.example.signed"),
+                extensions.start(signedOnly, true).stream().map(Extension::id).toList());
         assertEquals(List.of(), inFramework());
         assertEquals(List.of("org.example.signed"), extensions
-                .start(new BranchProfile.Extensions(Allow.NONE, Optional.empty()), true).stream().map(Extension::id).toList());
+                .start(new BranchProfile.Extensions(Allow.NONE, Optional.empty()), true).stream().map(Extension::id)
+                .toList());
     }
 
     @Test

@@ -54,7 +54,8 @@ class ExchangeFilesTest {
         format(() -> (rows, facts, to) -> {
             int[] count = { 0 };
             rows.each(row -> count[0]++);
-            to.write((facts.branchName() + " " + facts.zone() + " " + count[0] + "\n").getBytes(StandardCharsets.UTF_8));
+            to.write(
+                    (facts.branchName() + " " + facts.zone() + " " + count[0] + "\n").getBytes(StandardCharsets.UTF_8));
             rows.each(row -> to.write((row.transaction().item().value() + "\n").getBytes(StandardCharsets.UTF_8)));
         });
 

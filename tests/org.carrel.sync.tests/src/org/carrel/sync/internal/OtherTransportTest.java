@@ -102,7 +102,8 @@ class OtherTransportTest {
 
     private ContributedTransport contribute(String id, Callable<TransportFactory> factory) {
         ContributedTransport kind = new ContributedTransport(
-                new Contribution<>(Contributed.element(id, "Example System", factory), TransportFactory.class, troubles),
+                new Contribution<>(Contributed.element(id, "Example System", factory), TransportFactory.class,
+                        troubles),
                 troubles);
         transport.addKind(kind);
         return kind;
