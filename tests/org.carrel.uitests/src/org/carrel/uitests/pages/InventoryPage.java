@@ -183,4 +183,12 @@ public final class InventoryPage {
                 () -> ui.text("report.said"));
         return this;
     }
+
+    /** Waits until the item has a row in the write-back view that says {@code state}. */
+    public InventoryPage writtenBack(String item, String state) {
+        Waiting.until(item + " is " + state, () -> ui.isShown("writeback.rows")
+                && ui.rows("writeback.rows").stream().anyMatch(row -> row.contains(item) && row.contains(state)),
+                () -> ui.isShown("writeback.rows") ? ui.rows("writeback.rows") : ui.text("writeback.summary"));
+        return this;
+    }
 }

@@ -142,6 +142,31 @@ public abstract class InventoryScenario extends Scenario {
     }
 
     @Test
+    void is_told_to_the_library_system_once_with_the_keyboard_alone() {
+        inventory.open().importPracticeFile().make("Told", BRANCH, SHELVES).scanAs("Ada", "Trolley");
+        Waiting.until("the shelf knows who reads", () -> !ui.text("shelf.last").contains("Who reads?"),
+                () -> ui.text("shelf.last"));
+        inventory.scan(FOREIGN, FOREIGN).scan(ON_THE_SHELF, "Letters on Harbours");
+        ui.press("Ctrl+B");
+        Question dryRun = new Question(ui, "What Would Be Told: Told");
+        assertTrue(dryRun.text().contains("one item would be told"), dryRun.text());
+        picture("inventory-dry-run");
+        dryRun.answer("Close");
+        ui.press("Ctrl+Shift+B");
+        Question question = new Question(ui, "Tell the Library System");
+        assertTrue(question.text().contains("one item"), question.text());
+        question.answer("Tell");
+        inventory.writtenBack(ON_THE_SHELF, "Told");
+        Waiting.until("it says what came of it", () -> ui.text("writeback.said").startsWith("1 told, 0 refused"),
+                () -> ui.text("writeback.said"));
+        picture("inventory-write-back");
+        ui.press("Ctrl+Shift+B");
+        Question again = new Question(ui, "Tell the Library System");
+        assertTrue(again.text().contains("Nothing is to be told"), again.text());
+        again.answer("OK");
+    }
+
+    @Test
     void is_reported_as_a_workbook() throws IOException {
         Path file = folder.resolve("found.xlsx");
         inventory.open().importPracticeFile().make("Report", BRANCH, SHELVES);
