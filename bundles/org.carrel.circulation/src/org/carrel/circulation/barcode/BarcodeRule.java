@@ -10,8 +10,8 @@ import java.util.Objects;
  * A library's own rule about barcodes. Contributed by the extension point {@code org.carrel.circulation.barcodeRules}.
  *
  * <p>
- * The desk asks before it records, on a thread of the rule's own, one question at a time. An answer may take half a
- * second at most: a rule that throws or takes longer is not asked again until the program starts anew, and what is
+ * The desk asks before it records, on a thread of the rule's own, one question at a time. An answer may take two
+ * seconds at most: a rule that throws or takes longer is not asked again until the program starts anew, and what is
  * scanned is recorded without it.
  */
 @FunctionalInterface

@@ -15,7 +15,7 @@ import org.carrel.extension.contribution.Troubles;
 /** A rule that an extension describes, asked so that it cannot stop the desk. Safe for use by several threads. */
 final class ContributedRule implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final Guarded<BarcodeRule> rule;
 
