@@ -61,6 +61,11 @@ record Entry(int index, Mark mark, Optional<ItemRecord> item, OptionalInt row, L
         return mark.kind() == Kind.ITEM;
     }
 
+    /** Whether somebody who knows the item file has said something of it. */
+    boolean isJudged() {
+        return item.isPresent() || !findings.isEmpty();
+    }
+
     boolean isGood() {
         return inOrder && findings.isEmpty();
     }

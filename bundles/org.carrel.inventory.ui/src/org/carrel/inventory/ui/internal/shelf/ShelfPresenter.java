@@ -51,6 +51,8 @@ final class ShelfPresenter {
     private final Judge judge;
     private final Threads threads;
     private Optional<Shown> shown = Optional.empty();
+    /** Whether what was read last was read before anything was known of it. */
+    private boolean saidUnjudged;
 
     /** What the shelf that is shown was made of. */
     private record Shown(InventoryProject project, Optional<Long> session, Optional<String> itemFile) {}
@@ -202,6 +204,8 @@ final class ShelfPresenter {
         changed.run();
         judge.recorded(saved.session(), saved.reads(), taken -> heard(taken, saved.again()), judged -> {
             screen.say(judged.value().said());
+            Entry last = judged.value().taken().entries().getLast();
+            saidUnjudged = last.isOnShelf() && !last.isJudged();
             screen.online(Tone.NEUTRAL, "");
             begun(saved.session());
             judged.glance().ifPresent(glance -> screen.show(glance, true));
@@ -258,7 +262,25 @@ final class ShelfPresenter {
         } else {
             shown = Optional.of(wanted);
             judge.load(new Judge.Load(project.get().number(), open.session(), ready, basis),
-                    glance -> screen.show(glance, true));
+                    glance -> {
+                        screen.show(glance, true);
+                        sayAgain();
+                    });
+        }
+    }
+
+    /** Who scans before the item file was looked up hears at once that it is saved, and a little later what it is. */
+    private void sayAgain() {
+        if (saidUnjudged) {
+            judge.ask(shelf -> shelf.read(shelf.readSize() - 1, 1), last -> last.stream().filter(Entry::isJudged)
+                    .map(entry -> words.of(new Shelf.Taken(List.of(entry), Optional.empty(), false), 0))
+                    .forEach(said -> {
+                        saidUnjudged = false;
+                        if (said.sound() != Sound.SAVED) {
+                            sounds.play(said.sound());
+                        }
+                        screen.say(said);
+                    }));
         }
     }
 

@@ -357,6 +357,20 @@ class ShelfPresenterTest {
         shelf.refresh();
         shelf.settle();
         assertEquals("QA101", shelf.entries().getFirst().callNumber());
+        assertEquals("QA101", shelf.screen.last().callNumber(), "a little later it is said what it is");
+        assertEquals(List.of(Sound.SAVED), shelf.heard);
+    }
+
+    @Test
+    void hears_what_is_the_matter_with_a_book_that_was_read_before_the_item_file_was_looked_up() {
+        shelf.open.open(shelf.project);
+        shelf.open.goOn(shelf.session());
+        shelf.refreshWithout();
+        shelf.read("777");
+        shelf.refresh();
+        shelf.settle();
+        assertEquals(List.of(Sound.SAVED, Sound.WARNING), shelf.heard);
+        assertEquals(Tone.BAD, shelf.screen.last().tone());
     }
 
     @Test
