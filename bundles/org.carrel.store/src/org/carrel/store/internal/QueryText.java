@@ -19,8 +19,8 @@ import org.carrel.model.port.QueueQuery;
 import org.carrel.store.internal.rows.Moments;
 
 /**
- * A {@link QueueQuery} as SQL on {@code TRANSACTION_QUEUE}. Not as JPQL: for the index of a long queue, EclipseLink makes
- * four objects a row, which takes a second of each start at 100,000 rows; a cursor takes a third of that.
+ * A {@link QueueQuery} as SQL on {@code TRANSACTION_QUEUE}. Not as JPQL: for the index of a long queue, EclipseLink
+ * makes four objects a row, which takes a second of each start at 100,000 rows; a cursor takes a third of that.
  *
  * @param where      conditions, joined by "and"; may be empty
  * @param order      what to sort by, ascending: Derby reads an index forwards only, so whoever wants the greatest first

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import jakarta.persistence.EntityManager;
@@ -146,7 +145,8 @@ public final class QueueReads {
         List<String> states = Arrays.stream(TransactionState.values()).filter(TransactionState::isPending)
                 .map(Enum::name).toList();
         long[] sequences = manager
-                .createQuery("SELECT r.sequence FROM QueueRow r WHERE r.state IN :states ORDER BY r.sequence", Long.class)
+                .createQuery("SELECT r.sequence FROM QueueRow r WHERE r.state IN :states ORDER BY r.sequence",
+                        Long.class)
                 .setParameter("states", states).getResultStream().mapToLong(Long::longValue).toArray();
         List<QueueEntry> pending = new ArrayList<>(sequences.length);
         for (int from = 0; from < sequences.length; from += PAGE) {
