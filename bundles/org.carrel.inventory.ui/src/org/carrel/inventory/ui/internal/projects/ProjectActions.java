@@ -104,8 +104,13 @@ final class ProjectActions {
         });
     }
 
-    /** Names what is lost, and asks. */
+    /** Names what is lost, as it is now and not as the list showed it a moment ago, and asks. */
     void delete(ProjectRow row) {
+        background.compute(projects::read, now -> now.rows().stream().filter(there -> there.number() == row.number())
+                .findFirst().ifPresent(this::deleteAfterAsking));
+    }
+
+    private void deleteAfterAsking(ProjectRow row) {
         if (asks("delete", ProjectWords.loss(row), MessageDialog.WARNING)) {
             change(() -> projects.delete(row.project()), gone -> {
                 if (isCurrent(gone)) {
