@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.carrel.ui.WidgetKey;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -69,6 +71,8 @@ public final class Reading {
             case Label label -> label.getText().replace("&&", "&");
             case Button button -> button.getText().replaceAll("&(.)", "$1");
             case Combo combo -> combo.getText();
+            case Canvas drawing when drawing.getData(
+                    "org.carrel.ui.accessibleName") instanceof Supplier<?> words -> Objects.toString(words.get());
             case Composite composite -> all(composite).filter(part -> part != composite)
                     .filter(part -> !(part instanceof Composite)).map(Reading::text).filter(text -> !text.isBlank())
                     .collect(Collectors.joining(" "));

@@ -80,6 +80,13 @@ public abstract class EveryScenario {
     }
 
     @Nested
+    class Shelf extends ShelfScenario {
+        Shelf() {
+            super(driver);
+        }
+    }
+
+    @Nested
     class Keyboard extends KeyboardScenario {
         Keyboard() {
             super(driver);
