@@ -207,6 +207,7 @@ public final class ChartsView extends ViewPart {
     void next() {
         choice.select((choice.getSelectionIndex() + 1) % ChartKind.values().length);
         draw();
-        setFocus();
+        // The workbench lays out when a command is done, and only then is there a table that can take the keyboard.
+        UiThread.of(area).execute(this::setFocus);
     }
 }

@@ -54,7 +54,7 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
 
     private static final Texts TEXTS = Texts.of(FindingsView.class);
     private static final long PACE_MILLIS = 250;
-    private static final int ROWS_IN_SIGHT = 4;
+    private static final int ROWS_IN_SIGHT = 3;
     private static final int[] PARTS = { 20, 52, 28 };
     /** What many rows share is soon found again; looking for each of them would take long. */
     private static final int KEPT_SELECTION = 500;
@@ -89,8 +89,8 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
         presenter = new FindingsPresenter(this, desk, branch.origin(), words, task -> submit(background, task));
         makeHead(root);
         SashForm parts = new SashForm(root, SWT.HORIZONTAL);
-        GridDataFactory.fillDefaults().grab(true, true).hint(300, 110).applyTo(parts);
-        parts.addListener(SWT.Resize, event -> keepRowsInSight(parts));
+        GridDataFactory.fillDefaults().grab(true, true).hint(300, 90).applyTo(parts);
+        parts.addListener(SWT.Resize, event -> keepRowsInSight());
         kinds = new KindList(parts, presenter::choose);
         makeTable(parts);
         details = WidgetKey.mark(new Text(parts, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER),
@@ -112,9 +112,13 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
     }
 
     /** In large type a few rows need more height than the view may have: then it scrolls. */
-    private void keepRowsInSight(SashForm parts) {
+    private void keepRowsInSight() {
+        if (rows.table().getItemCount() == 0) {
+            // GTK says another height of rows that are not there.
+            return;
+        }
         int height = rows.table().getHeaderHeight() + rows.table().getItemHeight() * ROWS_IN_SIGHT;
-        if (parts.getLayoutData() instanceof GridData data && data.heightHint != height) {
+        if (rows.table().getParent().getLayoutData() instanceof GridData data && data.heightHint != height) {
             data.heightHint = height;
             scrolling.fit();
         }
@@ -218,6 +222,7 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
             rows.table().deselectAll();
         }
         rows.show(findings);
+        keepRowsInSight();
         if (rows.selection().isEmpty() && !findings.isEmpty()) {
             // What was selected is dealt with and gone from the list: the next one takes its place.
             rows.table().setSelection(Math.clamp(selected, 0, findings.size() - 1));

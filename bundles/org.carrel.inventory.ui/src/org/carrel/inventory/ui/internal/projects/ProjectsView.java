@@ -152,6 +152,10 @@ public final class ProjectsView extends ViewPart {
     /** In large type a few rows need more height than the view may have: then it scrolls. */
     private void keepRowsInSight() {
         Table table = rows.table();
+        if (table.getItemCount() == 0) {
+            // GTK says another height of rows that are not there.
+            return;
+        }
         int height = table.getHeaderHeight() + table.getItemHeight() * ROWS_IN_SIGHT;
         if (table.getLayoutData() instanceof GridData data && data.heightHint != height) {
             data.heightHint = height;
@@ -184,6 +188,7 @@ public final class ProjectsView extends ViewPart {
 
     private void show(ProjectList.Overview overview) {
         rows.show(overview.rows());
+        keepRowsInSight();
         List<InventoryProject> all = overview.rows().stream().map(ProjectRow::project).toList();
         if (first && overview.problem().isEmpty()) {
             first = false;
@@ -241,8 +246,8 @@ public final class ProjectsView extends ViewPart {
         String shown = sentence.replace("&", "&&");
         if (!shown.equals(details.getText())) {
             details.setText(shown);
-            details.requestLayout();
             scrolling.fit();
+            scrolling.content().layout();
         }
     }
 
