@@ -87,7 +87,7 @@ class InventoryChartsTest {
         assertEquals(new Moment(BEGIN, 0), charts.overTime().getFirst());
         assertEquals(4, charts.overTime().getLast().read());
         assertEquals(Integer.valueOf(3), readAt(charts, BEGIN.plus(Duration.ofMinutes(20))));
-        assertEquals(List.of(new Person("anna", 3, 1), new Person("ben", 1, 1)), charts.people());
+        assertEquals(List.of(new Person("anna", 3, 1), new Person("ben", 1, 0)), charts.people());
     }
 
     private static Integer readAt(InventoryCharts charts, Instant at) {
