@@ -22,7 +22,7 @@ public interface CirculationDesk {
 
     /** A desk for programs without a framework; it lives as long as {@code view}. Otherwise the desk is a service. */
     static CirculationDesk over(TransactionQueue queue, QueueView view, Branch branch, Clock clock) {
-        return new org.carrel.circulation.internal.RecordingDesk(queue, view, branch, clock);
+        return org.carrel.circulation.internal.RecordingDesk.withoutRules(queue, view, branch, clock);
     }
 
     /**

@@ -75,9 +75,12 @@ public final class RecordingDesk implements CirculationDesk {
         this(queue, view, branch, rules, Clock.systemUTC());
     }
 
-    /** A desk without rules that other bundles contribute. */
-    public RecordingDesk(TransactionQueue queue, QueueView view, Branch branch, Clock clock) {
-        this(queue, view, branch, new RuleBook(), clock);
+    /**
+     * A desk without rules that other bundles contribute. Not a constructor: the framework tells those apart by
+     * how many parameters they have.
+     */
+    public static RecordingDesk withoutRules(TransactionQueue queue, QueueView view, Branch branch, Clock clock) {
+        return new RecordingDesk(queue, view, branch, new RuleBook(), clock);
     }
 
     RecordingDesk(TransactionQueue queue, QueueView view, Branch branch, RuleBook rules, Clock clock) {

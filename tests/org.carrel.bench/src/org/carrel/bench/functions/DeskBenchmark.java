@@ -73,7 +73,7 @@ public class DeskBenchmark {
         };
         QueueView view = fake(QueueView.class, Map.of("observe", none -> subscription, "index", none -> new long[0],
                 "count", none -> 0, "entries", none -> List.of()));
-        desk = new RecordingDesk(queue, view, branch, Clock.fixed(NOW, ZoneOffset.UTC));
+        desk = RecordingDesk.withoutRules(queue, view, branch, Clock.fixed(NOW, ZoneOffset.UTC));
         if (!(desk.checkOut(PATRON, ITEM, DUE, Set.of()) instanceof DeskAnswer.Recorded)
                 || !(rules() instanceof DeskAnswer.Doubtful)) {
             throw new IllegalStateException("the desk does not do what is measured");

@@ -42,7 +42,7 @@ class DayBookTest {
     private final TransactionIds ids = new TransactionIds(clock);
 
     private RecordingDesk desk() {
-        return new RecordingDesk(queue, queue, TestBranch.standard(), clock);
+        return RecordingDesk.withoutRules(queue, queue, TestBranch.standard(), clock);
     }
 
     private CheckOut checkOut(String patron, int item, Instant at) {

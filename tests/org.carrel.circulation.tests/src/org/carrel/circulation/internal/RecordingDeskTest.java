@@ -56,7 +56,7 @@ class RecordingDeskTest {
     private final Instant due = Instant.parse("2026-12-06T20:00:00Z");
 
     private RecordingDesk desk(TestBranch branch) {
-        return new RecordingDesk(queue, queue, branch, clock);
+        return RecordingDesk.withoutRules(queue, queue, branch, clock);
     }
 
     private static DeskAnswer.Refused refused(DeskAnswer answer, Field field) {

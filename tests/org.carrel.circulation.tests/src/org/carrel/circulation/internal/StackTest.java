@@ -51,7 +51,7 @@ class StackTest {
     private final Instant due = Instant.parse("2026-12-06T20:00:00Z");
 
     private RecordingDesk desk(TestBranch branch) {
-        return new RecordingDesk(batches, queue, branch, clock);
+        return RecordingDesk.withoutRules(batches, queue, branch, clock);
     }
 
     @Test
