@@ -6,8 +6,10 @@ package org.carrel.bench.inside;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import org.carrel.bench.Figures;
 import org.carrel.inventory.comparison.Judging;
@@ -34,6 +36,7 @@ final class TimedVerdicts {
 
     private final Services services;
     private final Random random = new Random(11);
+    private final Set<ItemBarcode> read = new HashSet<>();
 
     TimedVerdicts(Services services) {
         this.services = services;
@@ -71,12 +74,12 @@ final class TimedVerdicts {
         return figures;
     }
 
-    /** Of an item that nobody else has the barcode of. */
+    /** Of an item that was not read yet, and that no other has the barcode of. */
     private ItemBarcode barcode(ItemSnapshot snapshot) {
         ItemBarcode barcode;
         do {
             barcode = snapshot.item(random.nextInt(snapshot.size())).barcode();
-        } while (snapshot.numbersOf(barcode).length > 1);
+        } while (snapshot.numbersOf(barcode).length > 1 || !read.add(barcode));
         return barcode;
     }
 }
