@@ -6,7 +6,10 @@ package org.carrel.ui;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 
 /** Lets a narrow view scroll when large type or a long sentence needs more height than it has. UI thread only. */
 public final class Scrolling {
@@ -35,5 +38,23 @@ public final class Scrolling {
     /** To be called when what is in it may need another height. */
     public void fit() {
         frame.setMinHeight(content.computeSize(frame.getClientArea().width, SWT.DEFAULT).y);
+    }
+
+    /**
+     * Gives {@code sized} the height that a few rows of a table need, which in large type is more than the view may
+     * have: then it scrolls. To be called when the table has another size, and after it was filled.
+     *
+     * @param sized the table, or what it is in; laid out by a {@code GridLayout}
+     */
+    public void keepRowsInSight(Table table, Control sized, int rows) {
+        if (table.getItemCount() == 0) {
+            // GTK says another height of rows that are not there.
+            return;
+        }
+        int height = table.getHeaderHeight() + table.getItemHeight() * rows;
+        if (sized.getLayoutData() instanceof GridData data && data.heightHint != height) {
+            data.heightHint = height;
+            fit();
+        }
     }
 }

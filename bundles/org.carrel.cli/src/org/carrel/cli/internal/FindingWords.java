@@ -4,7 +4,6 @@
  */
 package org.carrel.cli.internal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,10 +18,7 @@ final class FindingWords {
     private FindingWords() {}
 
     static String barcode(Finding finding) {
-        return finding instanceof Finding.InCondition of ? of.said().barcode().value()
-                : read(finding).map(ShelfRead::barcode)
-                        .or(() -> items(finding).stream().map(ItemRecord::barcode).findFirst())
-                        .map(found -> found.value()).orElse("");
+        return finding.barcode().value();
     }
 
     static String callNumbers(Finding finding) {
@@ -47,22 +43,6 @@ final class FindingWords {
     }
 
     private static String joined(Finding finding, Function<ItemRecord, String> text) {
-        return items(finding).stream().map(text).distinct().collect(Collectors.joining(" | "));
-    }
-
-    private static List<ItemRecord> items(Finding finding) {
-        return switch (finding) {
-            case Finding.Missing missing -> List.of(missing.item());
-            case Finding.Misplaced misplaced -> List.of(misplaced.item());
-            case Finding.OutOfRange out -> List.of(out.item());
-            case Finding.WrongLocation wrong -> List.of(wrong.item());
-            case Finding.WrongBranch wrong -> List.of(wrong.item());
-            case Finding.WrongStatus wrong -> List.of(wrong.item());
-            case Finding.DuplicateBarcode duplicate -> duplicate.items();
-            case Finding.InCondition said -> said.items();
-            case Finding.UnknownBarcode unknown -> List.of();
-            case Finding.Uncataloged uncataloged -> List.of();
-            case Finding.DuplicateScan again -> List.of();
-        };
+        return finding.items().stream().map(text).distinct().collect(Collectors.joining(" | "));
     }
 }

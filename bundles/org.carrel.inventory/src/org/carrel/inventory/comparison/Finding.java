@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemRecord;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.ConditionCode;
@@ -20,6 +21,32 @@ public sealed interface Finding {
 
     /** What is the matter. */
     Kind kind();
+
+    /** The barcode it is about. */
+    default ItemBarcode barcode() {
+        return switch (this) {
+            case Missing missing -> missing.item().barcode();
+            case InCondition said -> said.said().barcode();
+            case OfRead read -> read.read().barcode();
+        };
+    }
+
+    /** The items it is about; several when nobody knows which of them it is, none when nobody knows any. */
+    default List<ItemRecord> items() {
+        return switch (this) {
+            case Missing missing -> List.of(missing.item());
+            case Misplaced misplaced -> List.of(misplaced.item());
+            case OutOfRange out -> List.of(out.item());
+            case WrongLocation wrong -> List.of(wrong.item());
+            case WrongBranch wrong -> List.of(wrong.item());
+            case WrongStatus wrong -> List.of(wrong.item());
+            case DuplicateBarcode duplicate -> duplicate.items();
+            case InCondition said -> said.items();
+            case UnknownBarcode unknown -> List.of();
+            case Uncataloged uncataloged -> List.of();
+            case DuplicateScan again -> List.of();
+        };
+    }
 
     /** What to do: a sentence. */
     default String nextStep() {

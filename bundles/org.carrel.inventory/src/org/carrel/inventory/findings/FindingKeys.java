@@ -4,12 +4,9 @@
  */
 package org.carrel.inventory.findings;
 
-import java.util.List;
 import java.util.Locale;
 
 import org.carrel.inventory.comparison.Finding;
-import org.carrel.model.ItemBarcode;
-import org.carrel.model.ItemRecord;
 import org.carrel.model.inventory.FindingKey;
 import org.carrel.model.port.ItemSnapshot;
 
@@ -33,31 +30,5 @@ final class FindingKeys {
     private static String code(String code) {
         return code.length() <= FindingKey.LONGEST_ITEM ? code.toLowerCase(Locale.ROOT)
                 : ItemIdentity.hash(code);
-    }
-
-    /** The barcode it is about. */
-    static ItemBarcode barcode(Finding finding) {
-        return switch (finding) {
-            case Finding.Missing missing -> missing.item().barcode();
-            case Finding.InCondition said -> said.said().barcode();
-            case Finding.OfRead read -> read.read().barcode();
-        };
-    }
-
-    /** The items it is about; several when nobody knows which of them it is, none when nobody knows any. */
-    static List<ItemRecord> items(Finding finding) {
-        return switch (finding) {
-            case Finding.Missing missing -> List.of(missing.item());
-            case Finding.Misplaced misplaced -> List.of(misplaced.item());
-            case Finding.OutOfRange out -> List.of(out.item());
-            case Finding.WrongLocation wrong -> List.of(wrong.item());
-            case Finding.WrongBranch wrong -> List.of(wrong.item());
-            case Finding.WrongStatus wrong -> List.of(wrong.item());
-            case Finding.DuplicateBarcode duplicate -> duplicate.items();
-            case Finding.InCondition said -> said.items();
-            case Finding.UnknownBarcode unknown -> List.of();
-            case Finding.Uncataloged uncataloged -> List.of();
-            case Finding.DuplicateScan twice -> List.of();
-        };
     }
 }

@@ -115,8 +115,8 @@ public final class FindingList {
 
     /** For what was scanned twice, too, it helps to see what it is. */
     private static List<ItemRecord> items(Finding finding, ItemSnapshot snapshot) {
-        List<ItemRecord> items = FindingKeys.items(finding);
-        return items.isEmpty() ? snapshot.find(FindingKeys.barcode(finding)) : items;
+        List<ItemRecord> items = finding.items();
+        return items.isEmpty() ? snapshot.find(finding.barcode()) : items;
     }
 
     /** By kind; within a kind in the order of the comparison, what is gone behind that. */

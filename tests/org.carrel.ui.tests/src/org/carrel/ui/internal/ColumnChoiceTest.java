@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 
+import org.carrel.testkit.MemoryPreferences;
 import org.carrel.ui.QueueColumn;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

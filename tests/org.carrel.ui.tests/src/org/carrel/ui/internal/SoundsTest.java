@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sound.sampled.LineUnavailableException;
 
+import org.carrel.testkit.MemoryPreferences;
 import org.carrel.ui.Sounds.Sound;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

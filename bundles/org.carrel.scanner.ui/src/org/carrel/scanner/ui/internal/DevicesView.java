@@ -33,6 +33,7 @@ import org.carrel.ui.RowTable;
 import org.carrel.ui.Scrolling;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
+import org.carrel.ui.Views;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 import org.eclipse.e4.ui.services.EContextService;
@@ -44,7 +45,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.part.ViewPart;
 
 /** The scanners of this workstation: how each one is, what it did, and the means to set them up. */
@@ -143,14 +143,8 @@ public final class DevicesView extends ViewPart {
         });
     }
 
-    /** In large type a few rows need more height than the view may have: then it scrolls. */
     private void keepRowsInSight() {
-        Table table = rows.table();
-        int height = table.getHeaderHeight() + table.getItemHeight() * ROWS_IN_SIGHT;
-        if (table.getLayoutData() instanceof GridData data && data.heightHint != height) {
-            data.heightHint = height;
-            scrolling.fit();
-        }
+        scrolling.keepRowsInSight(rows.table(), rows.table(), ROWS_IN_SIGHT);
     }
 
     private void makeButtons(Composite root) {
@@ -168,6 +162,7 @@ public final class DevicesView extends ViewPart {
     private void reload() {
         List<DeviceView> devices = scanners.devices();
         rows.show(new DeviceWords(moments, scanners.drivers()).rows(devices));
+        keepRowsInSight();
         if (rows.selection().isEmpty() && !devices.isEmpty()) {
             rows.table().select(0);
         }

@@ -37,7 +37,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -111,17 +110,8 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
         background.compute(task.work(), task.then());
     }
 
-    /** In large type a few rows need more height than the view may have: then it scrolls. */
     private void keepRowsInSight() {
-        if (rows.table().getItemCount() == 0) {
-            // GTK says another height of rows that are not there.
-            return;
-        }
-        int height = rows.table().getHeaderHeight() + rows.table().getItemHeight() * ROWS_IN_SIGHT;
-        if (rows.table().getParent().getLayoutData() instanceof GridData data && data.heightHint != height) {
-            data.heightHint = height;
-            scrolling.fit();
-        }
+        scrolling.keepRowsInSight(rows.table(), rows.table().getParent(), ROWS_IN_SIGHT);
     }
 
     private void makeHead(Composite root) {

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.ui.internal.InventoryIds;
-import org.carrel.inventory.ui.internal.Views;
 import org.carrel.inventory.ui.internal.open.OpenProject;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.model.Texts;
@@ -33,6 +32,7 @@ import org.carrel.ui.Paced;
 import org.carrel.ui.RowTable;
 import org.carrel.ui.Scrolling;
 import org.carrel.ui.UiThread;
+import org.carrel.ui.Views;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -40,11 +40,9 @@ import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.part.ViewPart;
 
 /** The inventories of the branch: how far they are, who scanned for them, and the means to work on one. */
@@ -149,18 +147,8 @@ public final class ProjectsView extends ViewPart {
         });
     }
 
-    /** In large type a few rows need more height than the view may have: then it scrolls. */
     private void keepRowsInSight() {
-        Table table = rows.table();
-        if (table.getItemCount() == 0) {
-            // GTK says another height of rows that are not there.
-            return;
-        }
-        int height = table.getHeaderHeight() + table.getItemHeight() * ROWS_IN_SIGHT;
-        if (table.getLayoutData() instanceof GridData data && data.heightHint != height) {
-            data.heightHint = height;
-            scrolling.fit();
-        }
+        scrolling.keepRowsInSight(rows.table(), rows.table(), ROWS_IN_SIGHT);
     }
 
     private void makeButtons(Composite root) {

@@ -8,11 +8,10 @@ import java.util.function.Consumer;
 
 import org.carrel.inventory.ui.internal.InventoryIds;
 import org.carrel.model.inventory.InventoryRead.Kind;
+import org.carrel.ui.Views;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.handlers.HandlerUtil;
 
 /** The commands of the shelf, for its tool bar, the menu and its keys: each shows the view first. */
 public final class ShelfHandlers {
@@ -20,13 +19,7 @@ public final class ShelfHandlers {
     private ShelfHandlers() {}
 
     private static Object in(ExecutionEvent event, Consumer<ShelfView> doing) throws ExecutionException {
-        try {
-            doing.accept((ShelfView) HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage()
-                    .showView(InventoryIds.VIEW_SHELF));
-            return null;
-        } catch (PartInitException e) {
-            throw new ExecutionException("the shelf cannot be shown", e);
-        }
+        return Views.in(event, InventoryIds.VIEW_SHELF, ShelfView.class, doing);
     }
 
     /** Goes to the field that is scanned into. */

@@ -5,7 +5,7 @@
 package org.carrel.inventory.ui.internal.writeback;
 
 import org.carrel.inventory.ui.internal.InventoryIds;
-import org.carrel.inventory.ui.internal.Views;
+import org.carrel.ui.Views;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;

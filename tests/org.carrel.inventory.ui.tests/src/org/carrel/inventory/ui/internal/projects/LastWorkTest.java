@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 
-import org.carrel.inventory.ui.internal.MemoryPreferences;
 import org.carrel.inventory.ui.internal.MemoryProjects;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.Scope;
+import org.carrel.testkit.MemoryPreferences;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.prefs.Preferences;

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.inventory.ui.internal;
+package org.carrel.testkit;
 
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.osgi.service.prefs.Preferences;
 
-/** Preferences that nobody writes to a disk: the few methods that the views call. */
+/** Preferences that nobody writes to a disk: the few methods that views call. */
 public final class MemoryPreferences {
 
     private MemoryPreferences() {}

@@ -2,12 +2,11 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.inventory.ui.internal;
+package org.carrel.ui;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.carrel.ui.Failures;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IViewPart;
