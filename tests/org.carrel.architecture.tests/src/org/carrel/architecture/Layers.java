@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Who may use whom. */
 final class Layers {
@@ -40,11 +42,10 @@ final class Layers {
             Map.entry("inventory.ui", Set.of("model", "inventory", "ui")),
             Map.entry("app", Set.of("model", "branch", "extension", "ui")),
             Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch", "extension")),
-            Map.entry("lib.derby", Set.of()),
-            // Translations: sentences and nothing else, each a fragment of the bundle whose sentences they are.
-            Map.entry("app.nl", Set.of()), Map.entry("circulation.nl", Set.of()),
-            Map.entry("circulation.ui.nl", Set.of()), Map.entry("sync.ui.nl", Set.of()),
-            Map.entry("ui.nl", Set.of()));
+            Map.entry("lib.derby", Set.of()));
+
+    /** A fragment with the sentences of one of ours in another language: it uses nothing. */
+    private static final Pattern TRANSLATION = Pattern.compile("(.+)\\.nl");
 
     /** A library or a part of the platform, and the bundles that may use it. */
     private record Kept(String what, Predicate<String> is, Predicate<String> mayUse) {}
@@ -70,7 +71,7 @@ final class Layers {
     /** What {@code bundle} does that it may not, each as a sentence; none when all is well. */
     static List<String> violations(BundleManifest bundle) {
         List<String> found = new ArrayList<>();
-        if (!bundle.name().startsWith(OURS) || !MAY_USE.containsKey(ownName(bundle.name()))) {
+        if (!bundle.name().startsWith(OURS) || mayUse(ownName(bundle.name())).isEmpty()) {
             return List.of(bundle.name() + " is not in the table of layers: enter whom it may use.");
         }
         String own = ownName(bundle.name());
@@ -79,7 +80,7 @@ final class Layers {
         for (String name : used) {
             if (name.startsWith(OURS)) {
                 String other = owner(name).orElse(ownName(name));
-                if (!other.equals(own) && !MAY_USE.get(own).contains(other)) {
+                if (!other.equals(own) && !mayUse(own).get().contains(other)) {
                     found.add(bundle.name() + " may not use " + name + ".");
                 }
             } else if (own.equals("model") && !name.startsWith("java")) {
@@ -104,9 +105,19 @@ final class Layers {
         return found;
     }
 
-    /** Whether the table knows this bundle. */
+    /** The bundles that the table names. */
     static Set<String> known() {
         return MAY_USE.keySet();
+    }
+
+    /** Whether {@code own} only translates another bundle, whose name it begins with. */
+    static boolean translates(String own) {
+        Matcher translation = TRANSLATION.matcher(own);
+        return translation.matches() && MAY_USE.containsKey(translation.group(1));
+    }
+
+    private static Optional<Set<String>> mayUse(String own) {
+        return translates(own) ? Optional.of(Set.of()) : Optional.ofNullable(MAY_USE.get(own));
     }
 
     static String ownName(String symbolicName) {

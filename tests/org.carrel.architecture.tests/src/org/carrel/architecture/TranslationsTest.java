@@ -4,7 +4,6 @@
  */
 package org.carrel.architecture;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,50 +32,108 @@ class TranslationsTest {
 
     private static final String LANGUAGE = "nl";
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
-    private static final Pattern MNEMONIC = Pattern.compile("&(?!&)");
+    private static final Pattern MNEMONIC = Pattern.compile("&(?![& ])");
+    private static final Pattern WORD = Pattern.compile("\\p{L}");
+    /** Neither is a word: an argument without alternatives, and the header of a list in a help text. */
+    private static final Pattern NO_WORD = Pattern.compile("\\{\\d(?:,number[^{}]*)?\\}|%n");
 
+    /** Every file of sentences, each of which people may read, in the bundles that are no translations themselves. */
     static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path bundle : Checkout.here().bundles()) {
-            if (bundle.getFileName().toString().endsWith("." + LANGUAGE)) {
-                files.addAll(Checkout.files(bundle.resolve("src"), "_" + LANGUAGE + ".properties"));
-                files.addAll(Checkout.files(bundle.resolve("OSGI-INF"), "_" + LANGUAGE + ".properties"));
+            if (!bundle.getFileName().toString().endsWith("." + LANGUAGE)) {
+                files.addAll(Checkout.files(bundle.resolve("src"), ".properties"));
+                files.addAll(Checkout.files(bundle.resolve("OSGI-INF"), ".properties"));
             }
         }
         return files;
     }
 
-    @Test
-    void are_there() throws IOException {
-        assertTrue(files().size() > 8, () -> "translations of the desk");
+    static List<Path> translations() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path bundle : Checkout.here().bundles()) {
+            if (bundle.getFileName().toString().endsWith("." + LANGUAGE)) {
+                files.addAll(Checkout.files(bundle, "_" + LANGUAGE + ".properties").stream()
+                        .filter(file -> !bundle.relativize(file).startsWith("target")).toList());
+            }
+        }
+        return files;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    @DisplayName("say what the sentences beside them say, with the same arguments, in")
-    void go_with_what_they_translate(Path file) throws IOException {
-        Map<String, String> original = sentences(original(file));
-        TreeMap<String, String> translated = sentences(file);
-        List<String> differ = new ArrayList<>();
-        translated.forEach((key, text) -> {
-            String english = original.getOrDefault(key, text);
-            if (!arguments(english).equals(arguments(text))) {
-                differ.add(key + ": " + arguments(english) + " became " + arguments(text));
-            }
-            if (MNEMONIC.matcher(english).find() && !MNEMONIC.matcher(text).find()) {
-                differ.add(key + " lost its underlined letter");
+    @DisplayName("say what the sentences say, with the same arguments and underlined letters, of")
+    void say_what_the_sentences_say(Path file) throws IOException {
+        Map<String, String> original = sentences(file);
+        Path there = translation(file);
+        TreeMap<String, String> translated = Files.exists(there) ? sentences(there) : new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        new TreeMap<>(original).forEach((key, english) -> {
+            String text = translated.get(key);
+            if (text == null) {
+                if (WORD.matcher(NO_WORD.matcher(english).replaceAll("")).find()) {
+                    wrong.add("add to it: " + key + " = (in Dutch) " + english);
+                }
+            } else if (!arguments(english).equals(arguments(text))) {
+                wrong.add(key + ": arguments " + arguments(english) + " became " + arguments(text));
+            } else if (MNEMONIC.matcher(english).find() != MNEMONIC.matcher(text).find()) {
+                wrong.add(key + ": underline a letter (&) in both or in neither: " + english + " / " + text);
             }
         });
-        Set<String> unknown = new TreeSet<>(translated.keySet());
-        unknown.removeAll(original.keySet());
-        assertAll(() -> assertEquals(Set.of(), unknown, "translated and not there"),
-                () -> assertEquals(List.of(), differ),
-                () -> assertEquals(List.of(), Sentences.of(translated, "").malformed(), "not shown as written"));
+        translated.keySet().stream().filter(key -> !original.containsKey(key))
+                .forEach(key -> wrong.add("take out of it: " + key + ", which is not said any more"));
+        Sentences.of(translated, "").malformed().forEach(wrong::add);
+        assertTrue(wrong.isEmpty(), () -> there + ":\n  " + String.join("\n  ", wrong) + "\n");
+    }
+
+    @Test
+    @DisplayName("lie in a fragment of the bundle that they translate, beside what they translate, in the feature")
+    void lie_where_they_are_found() throws IOException {
+        String feature = Files.readString(
+                Checkout.here().root().resolve("features/org.carrel." + LANGUAGE + ".feature/feature.xml"));
+        List<String> wrong = new ArrayList<>();
+        for (Path file : translations()) {
+            Path original = original(file);
+            Path fragment = file;
+            while (!Files.isRegularFile(fragment.resolve("META-INF/MANIFEST.MF"))) {
+                fragment = fragment.getParent();
+            }
+            String name = fragment.getFileName().toString();
+            String host = name.substring(0, name.length() - LANGUAGE.length() - 1);
+            if (!Files.exists(original)) {
+                wrong.add(file + " translates " + original + ", which is not there");
+            }
+            if (!BundleManifest.read(fragment.resolve("META-INF/MANIFEST.MF")).headers().contains("Fragment-Host")
+                    || !Files.readString(fragment.resolve("META-INF/MANIFEST.MF")).contains("-Host: " + host + "\n")) {
+                wrong.add(name + " is no fragment of " + host);
+            }
+            if (file.toString().contains("OSGI-INF")
+                    && !Files.readString(fragment.resolve("build.properties")).contains("OSGI-INF/")) {
+                wrong.add("bin.includes of " + name + " lacks OSGI-INF/");
+            }
+            if (!feature.contains("<plugin id=\"" + name + "\" fragment=\"true\"")) {
+                wrong.add(name + " is not in the feature");
+            }
+        }
+        assertEquals(List.of(), wrong.stream().distinct().toList());
+        assertTrue(translations().size() > 30, () -> "translations");
+    }
+
+    private static final String ENDING = "_" + LANGUAGE + ".properties";
+
+    /** Where the translation of {@code file} belongs: the same place in the fragment. */
+    private static Path translation(Path file) {
+        Path bundle = file;
+        while (!Files.isRegularFile(bundle.resolve("META-INF/MANIFEST.MF"))) {
+            bundle = bundle.getParent();
+        }
+        String within = bundle.relativize(file).toString().replace(".properties", ENDING);
+        return bundle.resolveSibling(bundle.getFileName() + "." + LANGUAGE).resolve(within);
     }
 
     /** The same place in the bundle that the translation is a fragment of. */
     private static Path original(Path file) {
-        String path = file.toString().replace("_" + LANGUAGE + ".properties", ".properties");
+        String path = file.toString().replace(ENDING, ".properties");
         int bundle = path.lastIndexOf("." + LANGUAGE + file.getFileSystem().getSeparator());
         return Path.of(path.substring(0, bundle) + path.substring(bundle + LANGUAGE.length() + 1));
     }
