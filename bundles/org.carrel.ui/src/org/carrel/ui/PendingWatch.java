@@ -43,7 +43,6 @@ public final class PendingWatch {
         }
     }
 
-    private static final int FIRST_LOOK_MILLIS = 2_000;
     private static final Set<TransactionState> PENDING = Set.of(TransactionState.AWAITING_SYNC,
             TransactionState.IN_FLIGHT, TransactionState.COMMS_FAILURE);
 
@@ -69,12 +68,7 @@ public final class PendingWatch {
         ui = UiThread.of(owner);
         Subscription subscription = view.observe(this::arrive);
         owner.addDisposeListener(event -> subscription.close());
-        // Reading a long queue takes a second of the machine, which belongs to the scan field while the window opens.
-        owner.getDisplay().timerExec(FIRST_LOOK_MILLIS, () -> {
-            if (!owner.isDisposed()) {
-                ask();
-            }
-        });
+        ask();
     }
 
     /** What waits, as far as is known. */

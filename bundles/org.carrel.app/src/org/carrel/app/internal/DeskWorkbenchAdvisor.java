@@ -27,6 +27,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
     private final StartArguments arguments;
     private final OfferedPerspectives offered;
     private final NextStart next = new NextStart();
+    private final QuietStart quiet;
     private boolean picturesTaken;
 
     DeskWorkbenchAdvisor(DeskOpening.Result.Ready desk, Optional<Extensions> extensions, StartArguments arguments) {
@@ -35,6 +36,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
         this.arguments = arguments;
         offered = new OfferedPerspectives(desk.branch().profile().features());
         picturesTaken = arguments.screenshots().isEmpty();
+        quiet = QuietStart.begin(Job.getJobManager());
     }
 
     @Override
@@ -60,6 +62,7 @@ final class DeskWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postStartup() {
+        quiet.endWhenIdle(PlatformUI.getWorkbench().getDisplay());
         IEclipseContext context = PlatformUI.getWorkbench().getService(IEclipseContext.class);
         context.set(NextStart.class, next);
         extensions.ifPresent(added -> {
