@@ -26,10 +26,28 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OpenProject.class)
 public final class OpenProject {
 
-    /** Together, so that no thread sees the session of one with the project of another. */
-    private record Work(Optional<InventoryProject> project, Optional<InventorySession> session) {}
+    /**
+     * Who scans, and with what.
+     *
+     * @param person 1 to 255 characters
+     * @param device 1 to 255 characters
+     */
+    public record Reader(String person, String device) {
+        public Reader {
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(device, "device");
+        }
+    }
 
-    private static final Work NOTHING = new Work(Optional.empty(), Optional.empty());
+    /** Together, so that no thread sees the session of one with the project of another. */
+    private record Work(Optional<InventoryProject> project, Optional<InventorySession> session,
+            Optional<Reader> reader) {
+        static Work without(Optional<InventoryProject> project) {
+            return new Work(project, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static final Work NOTHING = Work.without(Optional.empty());
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Work work = NOTHING;
@@ -54,10 +72,21 @@ public final class OpenProject {
         return work.session();
     }
 
+    /** Who is going to scan, until their session is there; what they scan meanwhile is theirs. */
+    public Optional<Reader> reader() {
+        return work.reader();
+    }
+
     /** Works on {@code project} from now on, without a session unless it was the one that was open already. */
     public void open(InventoryProject project) {
-        boolean same = work.project().filter(open -> open.number() == project.number()).isPresent();
-        become(new Work(Optional.of(project), same && project.isOpen() ? work.session() : Optional.empty()));
+        boolean goesOn = project.isOpen() && isOpen(project.number());
+        become(goesOn ? new Work(Optional.of(project), work.session(), work.reader())
+                : Work.without(Optional.of(project)));
+    }
+
+    /** Works on {@code project}, for which {@code reader} is going to scan: their session is being looked for. */
+    public void expect(InventoryProject project, Reader reader) {
+        become(new Work(Optional.of(project), Optional.empty(), Optional.of(reader)));
     }
 
     /**
@@ -66,15 +95,15 @@ public final class OpenProject {
      * @throws IllegalArgumentException when it is not one of the project that is open
      */
     public void goOn(InventorySession session) {
-        if (work.project().filter(project -> project.number() == session.project()).isEmpty()) {
+        if (!isOpen(session.project())) {
             throw new IllegalArgumentException("a session of project " + session.project());
         }
-        become(new Work(work.project(), Optional.of(session)));
+        become(new Work(work.project(), Optional.of(session), Optional.empty()));
     }
 
     /** Nobody scans here any more; the project stays open. */
     public void pause() {
-        become(new Work(work.project(), Optional.empty()));
+        become(Work.without(work.project()));
     }
 
     /** Works on none from now on. */
@@ -86,6 +115,10 @@ public final class OpenProject {
     public Subscription observe(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    private boolean isOpen(long project) {
+        return work.project().filter(open -> open.number() == project).isPresent();
     }
 
     private void become(Work next) {

@@ -65,7 +65,7 @@ final class ProjectActions {
         last.opened(Optional.of(project));
     }
 
-    /** Asks who scans, and goes on with their session or begins one. */
+    /** Asks who scans, does {@code then}, and goes on with their session or begins one. */
     void scan(ProjectRow row, ProjectWords words, Branch branch, Runnable then) {
         if (!row.project().isOpen()) {
             MessageDialog.openInformation(shell, TEXTS.get("who.title"),
@@ -78,16 +78,21 @@ final class ProjectActions {
         if (new WhoDialog(shell, who).open() != Window.OK) {
             return;
         }
+        // At once: who has closed the question scans the first book, and does not wait for the store.
+        open.expect(row.project(), new OpenProject.Reader(who.person(), who.device()));
+        last.opened(Optional.of(row.project()));
+        then.run();
         background.compute(() -> projects.begin(row.project(), who.person(), who.device()), begun -> {
             switch (begun) {
                 case ProjectList.Begun.Ready ready -> {
                     last.scanned(who.person(), who.device());
                     open(row.project());
                     open.goOn(ready.session());
-                    then.run();
                 }
-                case ProjectList.Begun.Refused refused -> MessageDialog.openError(shell, TEXTS.get("who.title"),
-                        refused.sentence());
+                case ProjectList.Begun.Refused refused -> {
+                    open.pause();
+                    MessageDialog.openError(shell, TEXTS.get("who.title"), refused.sentence());
+                }
             }
         });
     }

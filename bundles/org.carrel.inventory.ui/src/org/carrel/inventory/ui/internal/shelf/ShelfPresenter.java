@@ -203,11 +203,12 @@ final class ShelfPresenter {
         }
         changed.run();
         judge.recorded(saved.session(), saved.reads(), taken -> heard(taken, saved.again()), judged -> {
+            // Who scans is welcomed before something is said of the book.
+            begun(saved.session());
             screen.say(judged.value().said());
             Entry last = judged.value().taken().entries().getLast();
             saidUnjudged = last.isOnShelf() && !last.isJudged();
             screen.online(Tone.NEUTRAL, "");
-            begun(saved.session());
             judged.glance().ifPresent(glance -> screen.show(glance, true));
             askOnline(judged.value().taken());
         });

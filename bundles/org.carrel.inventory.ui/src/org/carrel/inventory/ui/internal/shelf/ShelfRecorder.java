@@ -203,12 +203,14 @@ final class ShelfRecorder {
         if (!project.get().isOpen()) {
             return Optional.of(TEXTS.get("record.closed", project.get().name()));
         }
+        // In this order: when the session comes in between, it is seen.
+        Optional<OpenProject.Reader> reader = open.reader();
         Optional<InventorySession> chosen = open.session();
-        if (chosen.isEmpty() && isOfProject(session)) {
+        if (chosen.isEmpty() && reader.isEmpty() && isOfProject(session)) {
             chosen = session;
         }
-        String person = branch.origin().operator().strip();
-        String device = branch.origin().workstation().strip();
+        String person = reader.map(OpenProject.Reader::person).orElse(branch.origin().operator()).strip();
+        String device = reader.map(OpenProject.Reader::device).orElse(branch.origin().workstation()).strip();
         if (chosen.isEmpty() && (person.isEmpty() || device.isEmpty())) {
             return Optional.of(TEXTS.get("record.nobody"));
         }

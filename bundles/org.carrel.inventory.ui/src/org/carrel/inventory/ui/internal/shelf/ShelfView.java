@@ -206,7 +206,8 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
     }
 
     private boolean canBegin() {
-        return !services.branch().origin().operator().isBlank() && !services.branch().origin().workstation().isBlank();
+        return services.open().reader().isPresent() || !services.branch().origin().operator().isBlank()
+                && !services.branch().origin().workstation().isBlank();
     }
 
     /** On the judge's thread: asks the store. */

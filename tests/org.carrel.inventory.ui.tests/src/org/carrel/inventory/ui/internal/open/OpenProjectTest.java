@@ -74,6 +74,21 @@ class OpenProjectTest {
     }
 
     @Test
+    void who_is_going_to_scan_is_known_until_their_session_is_there() {
+        open.open(project(1));
+        open.goOn(session(1));
+        open.expect(project(1), new OpenProject.Reader("Bo", "Trolley"));
+        assertTrue(open.session().isEmpty(), "nothing goes into the session of somebody else");
+        open.open(project(1));
+        assertEquals(Optional.of(new OpenProject.Reader("Bo", "Trolley")), open.reader());
+        open.goOn(session(1));
+        assertTrue(open.reader().isEmpty());
+        open.expect(project(1), new OpenProject.Reader("Bo", "Trolley"));
+        open.open(project(2));
+        assertTrue(open.reader().isEmpty(), "they were to scan for another one");
+    }
+
+    @Test
     void a_pause_keeps_the_project() {
         open.open(project(1));
         open.goOn(session(1));

@@ -19,6 +19,7 @@ import org.carrel.inventory.comparison.Finding;
 import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.comparison.Stretch;
 import org.carrel.inventory.shelf.ShelfOrder;
+import org.carrel.inventory.ui.internal.open.OpenProject;
 import org.carrel.inventory.ui.internal.open.Result;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Origin;
@@ -320,6 +321,20 @@ class ShelfPresenterTest {
         shelf.read("1");
         assertEquals("anna", shelf.open.session().orElseThrow().person());
         assertEquals(List.of(1), shelf.commits);
+    }
+
+    @Test
+    void belongs_to_who_has_said_that_they_scan_even_before_their_session_is_there() {
+        shelf.begun();
+        shelf.read("1");
+        shelf.open.expect(shelf.project, new OpenProject.Reader("Bo", "Trolley"));
+        shelf.read("2");
+        assertEquals("Bo with Trolley", shelf.open.session().map(one -> one.person() + " with " + one.device())
+                .orElseThrow());
+        ShelfInTest nameless = new ShelfInTest(new Origin("desk", ""), false);
+        nameless.open.expect(nameless.project, new OpenProject.Reader("Bo", "Trolley"));
+        assertEquals(Tone.GOOD, nameless.read("1").tone());
+        assertEquals(List.of(1), nameless.commits);
     }
 
     @Test
