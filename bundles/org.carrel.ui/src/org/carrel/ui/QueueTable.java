@@ -53,8 +53,9 @@ public final class QueueTable {
      * @param name    for screen readers
      * @param query   what it shows at first; the filter above the table narrows it
      * @param columns shown until somebody chooses others
+     * @param kinds   whether there is more than one kind of transaction to choose from; a branch without check-in has one
      */
-    public record Setup(String id, String name, QueueQuery query, List<QueueColumn> columns) {
+    public record Setup(String id, String name, QueueQuery query, List<QueueColumn> columns, boolean kinds) {
         public Setup {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(name, "name");
@@ -96,7 +97,7 @@ public final class QueueTable {
         cells = new CellWords(words, moments, words::reason);
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(root);
-        filter = new FilterBar(root, words, this::narrow);
+        filter = new FilterBar(root, words, setup.kinds(), this::narrow);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter.control());
         table = new Table(root, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.BORDER);
         WidgetKey.mark(table, setup.id() + ".table");

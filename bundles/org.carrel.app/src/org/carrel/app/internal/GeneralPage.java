@@ -4,7 +4,12 @@
  */
 package org.carrel.app.internal;
 
+import java.util.List;
+
+import org.carrel.model.BranchProfile.Features;
+import org.carrel.model.BranchProfile.Features.Perspective;
 import org.carrel.model.Texts;
+import org.carrel.model.port.Branch;
 import org.carrel.ui.Sounds;
 import org.carrel.ui.Sounds.Sound;
 import org.carrel.ui.Zoom;
@@ -31,6 +36,7 @@ public final class GeneralPage extends PreferencePage implements IWorkbenchPrefe
     private final Texts texts = Texts.of(GeneralPage.class);
     private Sounds sounds;
     private Zoom zoom;
+    private Features features;
     private IThemeEngine themes;
     private Button on;
     private Button dark;
@@ -41,6 +47,7 @@ public final class GeneralPage extends PreferencePage implements IWorkbenchPrefe
         IEclipseContext context = workbench.getService(IEclipseContext.class);
         sounds = context.get(Sounds.class);
         zoom = context.get(Zoom.class);
+        features = context.get(Branch.class).profile().features();
         themes = context.get(IThemeEngine.class);
     }
 
@@ -81,12 +88,18 @@ public final class GeneralPage extends PreferencePage implements IWorkbenchPrefe
         return group;
     }
 
+    /** What can be heard in a branch: a desk has three sounds, the shelves have all. */
+    static List<Sound> sounds(Features features) {
+        return features.has(Perspective.INVENTORY) ? List.of(Sound.values())
+                : List.of(Sound.SAVED, Sound.WARNING, Sound.REFUSED);
+    }
+
     private void makeSounds(Group group) {
         on = new Button(group, SWT.CHECK);
         on.setText(texts.get("page.sounds.on"));
         on.setSelection(sounds.isOn());
         GridDataFactory.fillDefaults().span(3, 1).applyTo(on);
-        for (Sound sound : Sound.values()) {
+        for (Sound sound : sounds(features)) {
             push(group, "page.sounds." + sound.name(), () -> sounds.play(sound));
         }
     }

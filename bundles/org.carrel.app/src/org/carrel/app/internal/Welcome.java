@@ -4,6 +4,11 @@
  */
 package org.carrel.app.internal;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.carrel.model.BranchProfile;
+import org.carrel.model.BranchProfile.Features.Perspective;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Branch;
 import org.carrel.ui.Icon;
@@ -32,12 +37,33 @@ final class Welcome extends MessageDialog {
     private static final int WIDTH = 560;
 
     private final Texts texts = Texts.of(Welcome.class);
-    private final boolean practice;
+    private final List<Line> lines;
+
+    /** One thing that is said, and the picture beside it. */
+    record Line(Icon icon, String key) {}
 
     Welcome(Shell parent, Branch branch) {
         super(parent, Texts.of(Welcome.class).get("welcome.window"), null, "", NONE, 0,
                 Texts.of(Welcome.class).get(branch.profile().practice() ? "welcome.practise" : "welcome.start"));
-        practice = branch.profile().practice();
+        lines = lines(branch.profile());
+    }
+
+    /** What is worth knowing on the first day of a branch: nothing of what it does not have. */
+    static List<Line> lines(BranchProfile profile) {
+        BranchProfile.Features features = profile.features();
+        List<Line> lines = new ArrayList<>();
+        if (features.has(Perspective.CIRCULATION)) {
+            lines.add(new Line(Icon.CHECK_OUT, features.checkIn() ? "welcome.out" : "welcome.outOnly"));
+        }
+        lines.add(new Line(Icon.SAVED, "welcome.saved"));
+        if (features.has(Perspective.SYNC)) {
+            lines.add(new Line(Icon.UPLOAD, "welcome.upload"));
+        }
+        if (features.has(Perspective.INVENTORY)) {
+            lines.add(new Line(Icon.INVENTORY, "welcome.inventory"));
+        }
+        lines.add(new Line(Icon.PRACTICE, profile.practice() ? "welcome.inPractice" : "welcome.forPractice"));
+        return lines;
     }
 
     /** On the first start with this data, and never again by itself. */
@@ -71,11 +97,7 @@ final class Welcome extends MessageDialog {
         headline.setText(texts.get("welcome.headline"));
         headline.setFont(TextSize.HEADLINE.in(headline, true));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(headline);
-        line(area, Icon.CHECK_OUT, "welcome.out");
-        line(area, Icon.SAVED, "welcome.saved");
-        line(area, Icon.UPLOAD, "welcome.upload");
-        line(area, Icon.INVENTORY, "welcome.inventory");
-        line(area, Icon.PRACTICE, practice ? "welcome.inPractice" : "welcome.forPractice");
+        lines.forEach(line -> line(area, line.icon(), line.key()));
         return area;
     }
 

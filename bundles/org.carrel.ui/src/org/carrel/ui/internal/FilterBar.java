@@ -6,6 +6,7 @@ package org.carrel.ui.internal;
 
 import java.text.NumberFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.carrel.model.Texts;
@@ -33,23 +34,29 @@ public final class FilterBar {
     private final Texts texts = Texts.of(QueueTable.class);
     private final Composite root;
     private final Combo state;
-    private final Combo kind;
+    private final Optional<Combo> kind;
     private final Text text;
     private final Label count;
 
-    /** @param changed runs whenever another narrowing is wished for */
-    public FilterBar(Composite parent, StandingWords words, Runnable changed) {
+    /**
+     * @param kinds   whether to offer one kind of transaction alone
+     * @param changed runs whenever another narrowing is wished for
+     */
+    public FilterBar(Composite parent, StandingWords words, boolean kinds, Runnable changed) {
         root = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 0).applyTo(root);
+        GridLayoutFactory.fillDefaults().numColumns(kinds ? 4 : 3).spacing(8, 0).applyTo(root);
         state = WidgetKey.mark(combo(texts.get("filter.state")), "filter.state");
         state.add(texts.get("filter.anyState"));
         for (TransactionState one : TransactionState.values()) {
             state.add(words.state(one));
         }
         state.select(0);
-        kind = WidgetKey.mark(combo(texts.get("filter.kind")), "filter.kind");
-        List.of("filter.anyKind", "filter.out", "filter.in").forEach(key -> kind.add(texts.get(key)));
-        kind.select(0);
+        kind = kinds ? Optional.of(WidgetKey.mark(combo(texts.get("filter.kind")), "filter.kind")) : Optional.empty();
+        kind.ifPresent(combo -> {
+            List.of("filter.anyKind", "filter.out", "filter.in").forEach(key -> combo.add(texts.get(key)));
+            combo.select(0);
+            combo.addListener(SWT.Selection, event -> changed.run());
+        });
         text = new Text(root, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.SINGLE | SWT.BORDER);
         WidgetKey.mark(text, "filter.text");
         text.setMessage(texts.get("filter.text"));
@@ -59,7 +66,6 @@ public final class FilterBar {
         count = WidgetKey.mark(new Label(root, SWT.RIGHT), "filter.count");
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(count);
         state.addListener(SWT.Selection, event -> changed.run());
-        kind.addListener(SWT.Selection, event -> changed.run());
         Runnable afterPause = () -> {
             if (!text.isDisposed()) {
                 changed.run();
@@ -83,9 +89,9 @@ public final class FilterBar {
         if (state.getSelectionIndex() > 0) {
             narrowed = narrowed.withStates(Set.of(TransactionState.values()[state.getSelectionIndex() - 1]));
         }
-        if (kind.getSelectionIndex() > 0) {
-            narrowed = narrowed.withKind(
-                    kind.getSelectionIndex() == 1 ? QueueQuery.Kind.CHECK_OUT : QueueQuery.Kind.CHECK_IN);
+        int chosen = kind.map(Combo::getSelectionIndex).orElse(0);
+        if (chosen > 0) {
+            narrowed = narrowed.withKind(chosen == 1 ? QueueQuery.Kind.CHECK_OUT : QueueQuery.Kind.CHECK_IN);
         }
         return text.getText().isBlank() ? narrowed : narrowed.withText(text.getText().strip());
     }

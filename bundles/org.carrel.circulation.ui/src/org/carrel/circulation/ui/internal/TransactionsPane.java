@@ -70,7 +70,7 @@ final class TransactionsPane extends Composite {
         SashForm sash = new SashForm(this, SWT.HORIZONTAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         table = new QueueTable(sash, view, moments, new QueueTable.Setup("circulation", texts.get("table.name"),
-                QueueQuery.all(), QueueTable.DESK_COLUMNS));
+                QueueQuery.all(), QueueTable.DESK_COLUMNS, branch.profile().features().checkIn()));
         details = new EntryDetails(sash, moments);
         sash.setWeights(78, 22);
 
