@@ -44,8 +44,8 @@ final class Layers {
             Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch", "extension")),
             Map.entry("lib.derby", Set.of()));
 
-    /** A fragment with the sentences of one of ours in another language: it uses nothing. */
-    private static final Pattern TRANSLATION = Pattern.compile("(.+)\\.nl");
+    /** A fragment with the sentences of one of ours, or of the platform, in another language: it uses nothing. */
+    private static final Pattern TRANSLATION = Pattern.compile("(.+)\\.nl|nl\\.\\w+");
 
     /** A library or a part of the platform, and the bundles that may use it. */
     private record Kept(String what, Predicate<String> is, Predicate<String> mayUse) {}
@@ -110,10 +110,11 @@ final class Layers {
         return MAY_USE.keySet();
     }
 
-    /** Whether {@code own} only translates another bundle, whose name it begins with. */
+    /** Whether {@code own} only translates another bundle: one of ours whose name it begins with, or the platform's. */
     static boolean translates(String own) {
         Matcher translation = TRANSLATION.matcher(own);
-        return translation.matches() && MAY_USE.containsKey(translation.group(1));
+        return translation.matches()
+                && (translation.group(1) == null || MAY_USE.containsKey(translation.group(1)));
     }
 
     private static Optional<Set<String>> mayUse(String own) {

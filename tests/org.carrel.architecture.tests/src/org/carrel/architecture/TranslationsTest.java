@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranslationsTest {
 
     private static final String LANGUAGE = "nl";
+    private static final String ENDING = "_" + LANGUAGE + ".properties";
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
     private static final Pattern MNEMONIC = Pattern.compile("&(?![& ])");
     private static final Pattern WORD = Pattern.compile("\\p{L}");
@@ -41,7 +42,7 @@ class TranslationsTest {
     static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path bundle : Checkout.here().bundles()) {
-            if (!bundle.getFileName().toString().endsWith("." + LANGUAGE)) {
+            if (!Layers.translates(Layers.ownName(bundle.getFileName().toString()))) {
                 files.addAll(Checkout.files(bundle.resolve("src"), ".properties"));
                 files.addAll(Checkout.files(bundle.resolve("OSGI-INF"), ".properties"));
             }
@@ -53,7 +54,7 @@ class TranslationsTest {
         List<Path> files = new ArrayList<>();
         for (Path bundle : Checkout.here().bundles()) {
             if (bundle.getFileName().toString().endsWith("." + LANGUAGE)) {
-                files.addAll(Checkout.files(bundle, "_" + LANGUAGE + ".properties").stream()
+                files.addAll(Checkout.files(bundle, ENDING).stream()
                         .filter(file -> !bundle.relativize(file).startsWith("target")).toList());
             }
         }
@@ -89,8 +90,7 @@ class TranslationsTest {
     @Test
     @DisplayName("lie in a fragment of the bundle that they translate, beside what they translate, in the feature")
     void lie_where_they_are_found() throws IOException {
-        String feature = Files.readString(
-                Checkout.here().root().resolve("features/org.carrel." + LANGUAGE + ".feature/feature.xml"));
+        String feature = feature();
         List<String> wrong = new ArrayList<>();
         for (Path file : translations()) {
             Path original = original(file);
@@ -119,7 +119,34 @@ class TranslationsTest {
         assertTrue(translations().size() > 30, () -> "translations");
     }
 
-    private static final String ENDING = "_" + LANGUAGE + ".properties";
+    @Test
+    @DisplayName("of the platform are in the feature, and in the letters that the platform reads")
+    void of_the_platform_are_shown() throws IOException {
+        String feature = feature();
+        List<String> wrong = new ArrayList<>();
+        for (Path fragment : Checkout.here().bundles()) {
+            String name = fragment.getFileName().toString();
+            if (name.startsWith("org.carrel." + LANGUAGE + ".")) {
+                List<Path> files = Checkout.files(fragment, ENDING).stream()
+                        .filter(file -> !fragment.relativize(file).startsWith("target")).toList();
+                for (Path file : files) {
+                    if (!Files.readString(file).chars().allMatch(letter -> letter < 128)) {
+                        wrong.add(file + " has letters that must be written as \\uXXXX");
+                    }
+                }
+                if (files.isEmpty() || !feature.contains("<plugin id=\"" + name + "\" fragment=\"true\"")) {
+                    wrong.add(name + " has nothing to say, or is not in the feature");
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(feature.contains("org.carrel." + LANGUAGE + ".jface"), feature);
+    }
+
+    private static String feature() throws IOException {
+        return Files.readString(
+                Checkout.here().root().resolve("features/org.carrel." + LANGUAGE + ".feature/feature.xml"));
+    }
 
     /** Where the translation of {@code file} belongs: the same place in the fragment. */
     private static Path translation(Path file) {
