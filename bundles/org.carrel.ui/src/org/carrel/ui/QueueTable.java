@@ -53,7 +53,8 @@ public final class QueueTable {
      * @param name    for screen readers
      * @param query   what it shows at first; the filter above the table narrows it
      * @param columns shown until somebody chooses others
-     * @param kinds   whether there is more than one kind of transaction to choose from; a branch without check-in has one
+     * @param kinds   whether there is more than one kind of transaction to choose from; a branch without check-in has
+     *     one
      */
     public record Setup(String id, String name, QueueQuery query, List<QueueColumn> columns, boolean kinds) {
         public Setup {

@@ -71,7 +71,8 @@ class ExampleTransportTest {
             if (exchange.getRequestMethod().equals("POST")) {
                 Map<String, String> form = Arrays
                         .stream(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&"))
-                        .map(field -> field.split("=", 2)).collect(Collectors.toMap(field -> field[0], field -> field[1]));
+                        .map(field -> field.split("=", 2))
+                        .collect(Collectors.toMap(field -> field[0], field -> field[1]));
                 forms.add(form);
                 signedInWith.add(exchange.getRequestHeaders().getFirst("Authorization"));
                 exchange.sendResponseHeaders(form.get("item").equals(UNKNOWN) ? 404 : 204, -1);

@@ -30,8 +30,8 @@ import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Secrets;
 
 /**
- * Posts each transaction as a web form, and understands the status of the answer alone. The system over there is told the
- * id of the transaction, so that it can tell a form that comes again from a second loan.
+ * Posts each transaction as a web form, and understands the status of the answer alone. The system over there is told
+ * the id of the transaction, so that it can tell a form that comes again from a second loan.
  */
 final class FormsTransport implements IlsTransport, AutoCloseable {
 

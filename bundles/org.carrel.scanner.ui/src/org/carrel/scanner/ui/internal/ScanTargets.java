@@ -25,7 +25,8 @@ final class ScanTargets {
     /** By name; without those of what the branch does not have. */
     List<TargetChoice> all() {
         return Arrays.stream(Platform.getExtensionRegistry().getConfigurationElementsFor(POINT))
-                .filter(element -> !WorkbenchActivityHelper.filterItem(new Declared(element))).map(ScanTargets::choice).filter(choice -> !choice.id().isBlank())
+                .filter(element -> !WorkbenchActivityHelper.filterItem(new Declared(element))).map(ScanTargets::choice)
+                .filter(choice -> !choice.id().isBlank())
                 .sorted(Comparator.comparing(TargetChoice::name)).toList();
     }
 
