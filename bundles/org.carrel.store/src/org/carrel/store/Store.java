@@ -72,8 +72,7 @@ import org.osgi.service.component.annotations.Reference;
  * journal folder for when the database fails. Safe for use by several threads.
  *
  * <p>
- * Inventories, their sessions and reads are in the same database; for these there is no journal: what cannot be
- * committed is not acknowledged.
+ * Inventories, their sessions and reads are in the same database, and reads go to the same journal when it fails.
  *
  * <p>
  * Opening always succeeds; {@link #health()} says what can be done with it. It takes a second or so, and what it finds

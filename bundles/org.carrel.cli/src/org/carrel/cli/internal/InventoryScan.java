@@ -39,6 +39,7 @@ final class InventoryScan implements Callable<Integer> {
     private final Session session;
     private final Clock clock = Clock.systemUTC();
     private int recorded;
+    private int journaled;
     private int refused;
 
     @Parameters(index = "0", paramLabel = "PROJECT", descriptionKey = "project.project")
@@ -96,7 +97,7 @@ final class InventoryScan implements Callable<Integer> {
                 pending.clear();
             }
         }
-        session.terminal().err().println(TEXTS.get("scan.summary", recorded, refused));
+        session.terminal().err().println(TEXTS.get(journaled > 0 ? "scan.summary.journaled" : "scan.summary", recorded, refused, journaled));
         return refused > 0 ? Exit.REFUSED : Exit.OK;
     }
 
@@ -138,6 +139,12 @@ final class InventoryScan implements Callable<Integer> {
             throws CommandFailure {
         switch (projects.record(mine.number(), marks)) {
             case Recorded.Stored stored -> recorded++;
+            case Recorded.Journaled kept -> {
+                recorded++;
+                if (journaled++ == 0) {
+                    session.terminal().err().println(kept.reason());
+                }
+            }
             case Recorded.NotSaved not -> {
                 session.terminal().err().println(not.sentence());
                 throw new CommandFailure(Exit.STORE_UNAVAILABLE,

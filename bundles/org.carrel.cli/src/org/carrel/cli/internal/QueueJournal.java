@@ -40,7 +40,7 @@ final class QueueJournal implements Callable<Integer> {
         boolean[] whole = { true };
         try {
             session.journalFiles().read(file, line -> {
-                whole[0] &= line instanceof Line.Scan;
+                whole[0] &= line instanceof Line.Scan || line instanceof Line.Read;
                 out.println(TEXTS.get("journal.line", Long.toString(line.place()), words(line, zone)));
             });
         } catch (IOException e) {
@@ -52,6 +52,8 @@ final class QueueJournal implements Callable<Integer> {
     private static String words(Line line, ZoneId zone) {
         return switch (line) {
             case Line.Scan scan -> words(scan.transaction(), zone);
+            case Line.Read read -> TEXTS.get("journal.read", read.project().name(), read.session().person(),
+                    ReadLine.words(read.mark()), Words.minutes(read.mark().at(), zone));
             case Line.Damaged damaged -> TEXTS.get("journal.damaged", damaged.words());
             case Line.Closed closed -> TEXTS.get("journal.closed");
         };

@@ -23,8 +23,13 @@ final class ReadLine {
     static {
         WORDS.put("shelf:", Kind.SHELF);
         WORDS.put("condition:", Kind.CONDITION);
+        WORDS.put("no-condition:", Kind.NO_CONDITION);
+        WORDS.put("about:", Kind.ABOUT);
         WORDS.put("found:", Kind.FOUND);
         WORDS.put("not-found:", Kind.NOT_FOUND);
+        WORDS.put("unmarked:", Kind.UNMARKED);
+        WORDS.put("back:", Kind.TAKEN_BACK);
+        WORDS.put("reach:", Kind.REACH);
     }
 
     private ReadLine() {}
@@ -44,6 +49,12 @@ final class ReadLine {
             }
         }
         return line.tooLong() ? Optional.empty() : mark(Kind.ITEM, text, at);
+    }
+
+    /** {@code mark} as it would be written. */
+    static String words(Mark mark) {
+        return WORDS.entrySet().stream().filter(word -> word.getValue() == mark.kind()).findFirst()
+                .map(word -> word.getKey() + " " + mark.text()).orElse(mark.text()).strip();
     }
 
     private static Optional<Mark> mark(Kind kind, String text, Instant at) {

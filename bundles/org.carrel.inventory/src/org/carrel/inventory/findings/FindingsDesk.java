@@ -177,6 +177,7 @@ public final class FindingsDesk {
         }
         return switch (projects.record(session.get().number(), marks)) {
             case Recorded.Stored stored -> Optional.empty();
+            case Recorded.Journaled journaled -> Optional.empty();
             case Recorded.NotSaved not -> Optional.of(not.sentence());
         };
     }

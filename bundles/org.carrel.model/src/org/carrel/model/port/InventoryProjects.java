@@ -20,7 +20,8 @@ import org.carrel.model.inventory.Scope;
  * at once. Every method may wait for the disk: not for the UI thread.
  *
  * <p>
- * All methods but {@link #record} throw {@link QueueUnavailableException} when the store failed.
+ * What changes something, except {@link #record}, throws {@link QueueUnavailableException} when the store failed. What
+ * only reads goes on for as long as the store can be read, and throws that when it cannot.
  */
 public interface InventoryProjects {
 
@@ -98,11 +99,12 @@ public interface InventoryProjects {
 
     /**
      * Records what was read, in that order, all of it or nothing; what an RFID pad reads at once is one call. Returns
-     * after the commit. Throws nothing that the store is to blame for.
+     * when it is on the disk: in the store or, when that failed, in the journal. Throws nothing that the store is to
+     * blame for.
      */
     Recorded record(long session, List<Mark> marks);
 
-    /** All that was read for a project, in the order in which it was recorded. */
+    /** All that was read for a project, in the order in which it was recorded; what is in the journal comes last. */
     List<InventoryRead> reads(long project);
 
     /**
@@ -118,6 +120,19 @@ public interface InventoryProjects {
         record Stored(List<InventoryRead> reads) implements Recorded {
             public Stored {
                 reads = List.copyOf(reads);
+            }
+        }
+
+        /**
+         * Forced to disk in the journal, because the store cannot take them; merged into the store at the next start.
+         *
+         * @param reads  in the order given, with sequences that hold until then
+         * @param reason a sentence for whoever scans: what happened and what to do
+         */
+        record Journaled(List<InventoryRead> reads, String reason) implements Recorded {
+            public Journaled {
+                reads = List.copyOf(reads);
+                Objects.requireNonNull(reason, "reason");
             }
         }
 

@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.carrel.model.Transaction;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead;
+import org.carrel.model.inventory.InventorySession;
 
 /**
  * Journals that were put aside because not all of it could be read: what is in them, line by line, for somebody who
@@ -34,6 +37,16 @@ public interface JournalFiles {
         record Scan(long place, Transaction transaction) implements Line {
             public Scan {
                 Objects.requireNonNull(transaction, "transaction");
+            }
+        }
+
+        /** Something that was read in an inventory, and in whose session. */
+        record Read(long place, InventoryProject project, InventorySession session, InventoryRead.Mark mark)
+                implements Line {
+            public Read {
+                Objects.requireNonNull(project, "project");
+                Objects.requireNonNull(session, "session");
+                Objects.requireNonNull(mark, "mark");
             }
         }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether transactions can be kept. */
+/** Whether transactions, and what is read in inventories, can be kept. */
 public sealed interface QueueHealth {
 
     /**
@@ -29,7 +29,7 @@ public sealed interface QueueHealth {
     }
 
     /**
-     * The store fails; transactions go to the journal.
+     * The store fails; transactions, and what is read in inventories, go to the journal.
      *
      * @param reason  a sentence for the desk: what happened and what to do
      * @param journal the folder that now holds them

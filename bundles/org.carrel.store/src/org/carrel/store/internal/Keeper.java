@@ -24,6 +24,7 @@ import org.carrel.store.internal.QueueWrites.Added;
 import org.carrel.store.internal.audit.AuditChain;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
+import org.carrel.store.internal.journal.JournalEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +75,7 @@ public final class Keeper implements AutoCloseable {
             }
             return switch (health) {
                 case QueueHealth.Healthy healthy -> store(transactions);
-                case QueueHealth.Journaling journaling -> journal(transactions, journaling);
+                case QueueHealth.Journaling journaling -> journal(JournalEntry.scans(transactions), journaling);
                 case QueueHealth.Refused refused -> new Acknowledgement.NotSaved(
                         sentences.notSavedRefused(refused.reason()));
             };
@@ -83,14 +84,43 @@ public final class Keeper implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps in the journal what the database did not take, and with it everything from now on: nothing overtakes what
+     * is there.
+     *
+     * @param cause why it did not; if the commit took effect all the same, the merge must find it and add nothing
+     * @return that it is in the journal, or nowhere
+     */
+    public Acknowledgement journal(List<JournalEntry> entries, RuntimeException cause) {
+        turn.lock();
+        try {
+            if (closed) {
+                return new Acknowledgement.NotSaved(sentences.closed());
+            }
+            return switch (health) {
+                case QueueHealth.Healthy healthy -> journal(entries, fail(failure(cause)));
+                case QueueHealth.Journaling journaling -> journal(entries, journaling);
+                case QueueHealth.Refused refused -> new Acknowledgement.NotSaved(
+                        sentences.notSavedRefused(refused.reason()));
+            };
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static StoreFailure failure(RuntimeException cause) {
+        RuntimeException told = cause instanceof QueueUnavailableException
+                && cause.getCause() instanceof StoreFailure inner ? inner : cause;
+        return told instanceof StoreFailure failure ? failure : new StoreFailure(Fault.OTHER, told);
+    }
+
     private Acknowledgement store(List<Transaction> transactions) {
         Added added;
         try {
             added = units().write(manager -> writes().add(manager, transactions));
         } catch (RuntimeException e) {
             // If the commit took effect all the same, the merge finds the ids and adds nothing.
-            StoreFailure failure = e instanceof StoreFailure told ? told : new StoreFailure(Fault.OTHER, e);
-            return journal(transactions, fail(failure));
+            return journal(JournalEntry.scans(transactions), fail(failure(e)));
         }
         if (!added.fresh().isEmpty()) {
             observers.publish(new QueueChange.Added(added.fresh()));
@@ -98,13 +128,13 @@ public final class Keeper implements AutoCloseable {
         return new Acknowledgement.Stored(added.all());
     }
 
-    private Acknowledgement journal(List<Transaction> transactions, QueueHealth.Journaling journaling) {
+    private Acknowledgement journal(List<JournalEntry> entries, QueueHealth.Journaling journaling) {
         try {
-            opened.journal().append(transactions);
+            opened.journal().append(entries);
             return new Acknowledgement.Journaled(journaling.reason());
         } catch (IOException | RuntimeException e) {
-            LOG.error("The journal in {} cannot be written: {} transactions are not saved", opened.journal().folder(),
-                    transactions.size(), e);
+            LOG.error("The journal in {} cannot be written: {} entries are not saved", opened.journal().folder(),
+                    entries.size(), e);
             return new Acknowledgement.NotSaved(sentences.notSaved());
         }
     }

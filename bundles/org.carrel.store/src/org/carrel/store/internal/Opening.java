@@ -23,7 +23,9 @@ import org.carrel.store.internal.audit.AuditChain;
 import org.carrel.store.internal.derby.DerbyDatabase;
 import org.carrel.store.internal.derby.Fault;
 import org.carrel.store.internal.derby.StoreFailure;
+import org.carrel.store.internal.inventory.ReadsLeft;
 import org.carrel.store.internal.journal.Journal;
+import org.carrel.store.internal.journal.JournalEntry;
 import org.carrel.store.internal.journal.Merged;
 import org.carrel.store.internal.schema.Migration;
 import org.carrel.store.internal.schema.Schema;
@@ -137,7 +139,11 @@ public final class Opening {
         try {
             writes.set(units.read(manager -> new QueueWrites(manager, clock, units.audit())));
             boolean trail = units.write(manager -> UnitsOfWork.within(manager, units.audit()::open));
-            Merged merged = journal.mergeInto(left -> units.write(manager -> writes.get().add(manager, left)));
+            Merged merged = journal.mergeInto(left -> units.write(manager -> {
+                writes.get().add(manager, JournalEntry.scansAmong(left));
+                return UnitsOfWork.within(manager, connection -> ReadsLeft.add(connection, writes.get(), clock,
+                        JournalEntry.readsAmong(left)));
+            }));
             health = new QueueHealth.Healthy(sentences.remark(merged, stillClear(), trail));
         } catch (StoreFailure e) {
             LOG.error("The queue cannot be used (SQLStates {})", Fault.states(e), e);

@@ -125,7 +125,7 @@ public final class Sentences {
     }
 
     public String inventoryNotSaved() {
-        return TEXTS.get("inventory.notSaved", queue);
+        return TEXTS.get("inventory.notSaved", queue, journal);
     }
 
     public String inventoryRefused(String reason) {

@@ -24,6 +24,7 @@ import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventoryRead.Mark;
 import org.carrel.model.inventory.InventorySession;
 import org.carrel.model.inventory.Scope;
+import org.carrel.model.port.Acknowledgement;
 import org.carrel.model.port.AuditTrail.Deed;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.InventoryProjects.Recorded;
@@ -50,6 +51,7 @@ public final class Inventories {
     private final Clock clock;
     private final Numbers numbers;
     private final Observers<InventoryChange> observers;
+    private final JournaledReads journaled = new JournaledReads();
 
     Inventories(Keeper keeper, Sentences sentences, Clock clock, Numbers numbers,
             Observers<InventoryChange> observers) {
@@ -94,6 +96,7 @@ public final class Inventories {
                 return there;
             }
             InventoryTables.setClosed(connection, number, closed ? Optional.of(clock.instant()) : Optional.empty());
+            journaled.forget(number);
             writes.note(closed ? Deed.INVENTORY_CLOSED : Deed.INVENTORY_OPENED, by, there.get().name());
             return project(connection, number);
         });
@@ -121,6 +124,7 @@ public final class Inventories {
                         .sum();
                 numbers.remember(connection);
                 FindingTables.delete(connection, number);
+                journaled.forget(number);
                 writes.note(Deed.INVENTORY_DELETED, by, sentences.inventoryDeleted(there.get().name(), reads));
             }
             return there;
@@ -131,33 +135,38 @@ public final class Inventories {
     public Optional<InventorySession> session(long project, String person, String device) {
         requireFit(person, LONGEST);
         requireFit(device, LONGEST);
-        boolean[] fresh = new boolean[1];
-        return write(connection -> {
-            fresh[0] = false;
+        // One that is there can be gone on with while the store fails; nothing new can be made then.
+        Optional<InventorySession> there = sessions(project).stream()
+                .filter(session -> session.person().equals(person) && session.device().equals(device)).findFirst();
+        if (there.isPresent()) {
+            return there.filter(session -> journaled.home(session.number()).isPresent());
+        }
+        Optional<InventorySession> made = write(connection -> {
             if (project(connection, project).filter(InventoryProject::isOpen).isEmpty()) {
                 return Optional.empty();
             }
-            Optional<InventorySession> there = InventoryTables.sessions(connection, project).stream()
-                    .filter(session -> session.person().equals(person) && session.device().equals(device)).findFirst();
-            if (there.isEmpty()) {
-                there = Optional
-                        .of(new InventorySession(numbers.next(connection, Numbered.SESSION), project, person, device,
-                                clock.instant(), 0));
-                InventoryTables.add(connection, there.get());
-                fresh[0] = true;
-            }
-            return there;
-        }, session -> fresh[0] ? Optional.of(new InventoryChange.Sessions(project)) : Optional.empty());
+            InventorySession session = new InventorySession(numbers.next(connection, Numbered.SESSION), project,
+                    person, device, clock.instant(), 0);
+            InventoryTables.add(connection, session);
+            return Optional.of(session);
+        }, session -> session.map(fresh -> new InventoryChange.Sessions(project)));
+        // Looks it up, so that its reads can be kept whatever happens to the store.
+        made.ifPresent(session -> sessions(project));
+        return made;
     }
 
     /** See {@link InventoryProjects#sessions}. */
     public List<InventorySession> sessions(long project) {
-        return read(connection -> InventoryTables.sessions(connection, project));
+        return journaled.counted(read(connection -> {
+            List<InventorySession> sessions = InventoryTables.sessions(connection, project);
+            project(connection, project).ifPresent(of -> journaled.remember(of, sessions));
+            return sessions;
+        }));
     }
 
     /** See {@link InventoryProjects#reads}. */
     public List<InventoryRead> reads(long project) {
-        return read(connection -> InventoryTables.reads(connection, project));
+        return journaled.with(project, read(connection -> InventoryTables.reads(connection, project)));
     }
 
     /** See {@link InventoryProjects#record}. */
@@ -169,10 +178,22 @@ public final class Inventories {
             return keeper.changeTogether(
                     (writes, manager) -> UnitsOfWork.within(manager, connection -> record(connection, session, marks)),
                     this::tell).recorded();
-        } catch (QueueUnavailableException e) {
-            // What the queue says of itself tells of its journal, which inventories do not have.
+        } catch (RuntimeException e) {
+            return journal(session, marks, e);
+        }
+    }
+
+    private Recorded journal(long session, List<Mark> marks, RuntimeException cause) {
+        Optional<JournaledReads.Home> home = journaled.home(session);
+        if (home.isEmpty()) {
             return new Recorded.NotSaved(notSaved());
         }
+        if (!(keeper.journal(home.get().entries(marks), cause) instanceof Acknowledgement.Journaled kept)) {
+            return new Recorded.NotSaved(notSaved());
+        }
+        List<InventoryRead> reads = journaled.add(home.get(), marks);
+        observers.publish(new InventoryChange.Reads(home.get().project().number(), reads));
+        return new Recorded.Journaled(reads, kept.reason());
     }
 
     /** What came of a record, and the project it is of. */
@@ -208,9 +229,14 @@ public final class Inventories {
         return InventoryTables.projects(connection).stream().filter(one -> one.number() == number).findFirst();
     }
 
+    /** Also while the store takes nothing, if it can still be read. */
     <T> T read(UnitsOfWork.SqlWork<T> question) {
         try {
-            return keeper.query(question);
+            return keeper.showRows(connection -> Optional.of(question.on(connection)), Optional.<T>empty())
+                    .orElseThrow(() -> new QueueUnavailableException(
+                            keeper.health() instanceof QueueHealth.Refused refused ? refused.reason()
+                                    : sentences.inventoryUnavailable(),
+                            null));
         } catch (QueueUnavailableException e) {
             throw unavailable(e);
         }

@@ -26,14 +26,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.port.DataKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The journal folder of one branch: where transactions go while the store cannot take them.
+ * The journal folder of one branch: where transactions, and what is read in inventories, go while the store cannot take
+ * them.
  *
  * <p>
  * Each run of the program writes a file of its own ({@code queue-<branch>-<time>-<process>.journal}). What becomes of
@@ -70,14 +70,14 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Keeps all of {@code transactions} or none; those that a journal of this branch already holds are not written a
+     * Keeps all of {@code entries} or none; transactions that a journal of this branch already holds are not written a
      * second time. They are forced to disk when it returns.
      *
      * @throws IOException when none was kept
      */
-    public void append(List<? extends Transaction> transactions) throws IOException {
+    public void append(List<JournalEntry> entries) throws IOException {
         try {
-            Uninterrupted.call(disk, () -> write(transactions));
+            Uninterrupted.call(disk, () -> write(entries));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (RejectedExecutionException e) {
@@ -85,18 +85,17 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private Void write(List<? extends Transaction> transactions) throws IOException {
+    private Void write(List<JournalEntry> entries) throws IOException {
         Files.createDirectories(folder);
         if (known.isEmpty()) {
             known = Optional.of(idsLeftBehind());
         }
-        List<Transaction> fresh = new ArrayList<>();
         Set<TransactionId> ids = new HashSet<>();
-        for (Transaction transaction : transactions) {
-            if (!known.get().contains(transaction.id()) && ids.add(transaction.id())) {
-                fresh.add(transaction);
-            }
-        }
+        List<JournalEntry> fresh = entries.stream().filter(entry -> switch (entry) {
+            case JournalEntry.Scan scan -> !known.get().contains(scan.transaction().id())
+                    && ids.add(scan.transaction().id());
+            case JournalEntry.Read read -> true;
+        }).toList();
         if (fresh.isEmpty()) {
             return null;
         }
@@ -123,7 +122,7 @@ public final class Journal implements AutoCloseable {
      * @param merge commits what it is given, or throws; must do no harm when given the same again
      * @throws IOException when the folder cannot be read; files merged before stay merged
      */
-    public Merged mergeInto(Consumer<List<Transaction>> merge) throws IOException {
+    public Merged mergeInto(Consumer<List<JournalEntry>> merge) throws IOException {
         int merged = 0;
         List<Merged.Trouble> troubles = new ArrayList<>();
         for (Path file : files.waiting()) {
@@ -135,11 +134,11 @@ public final class Journal implements AutoCloseable {
                     continue;
                 }
                 contents = JournalContents.read(file, key);
-                if (!contents.transactions().isEmpty()) {
-                    merge.accept(contents.transactions());
+                if (!contents.entries().isEmpty()) {
+                    merge.accept(contents.entries());
                 }
-                merged += contents.transactions().size();
-                LOG.info("Merged {} transactions from journal {}", contents.transactions().size(), file);
+                merged += contents.entries().size();
+                LOG.info("Merged {} entries from journal {}", contents.entries().size(), file);
             } catch (IOException e) {
                 LOG.error("Journal {} cannot be read; it is left as it is", file, e);
                 troubles.add(new Merged.Trouble.Unreadable(file));
@@ -194,7 +193,8 @@ public final class Journal implements AutoCloseable {
     private Set<TransactionId> idsLeftBehind() throws IOException {
         Set<TransactionId> ids = new HashSet<>();
         for (Path file : files.waiting()) {
-            JournalContents.read(file, key).transactions().forEach(transaction -> ids.add(transaction.id()));
+            JournalEntry.scansAmong(JournalContents.read(file, key).entries())
+                    .forEach(transaction -> ids.add(transaction.id()));
         }
         return ids;
     }

@@ -15,22 +15,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import org.carrel.model.Transaction;
 import org.carrel.model.port.DataKey;
 
 /**
  * What a journal file holds. Lines that cannot be read are reported and passed over: they must not cost the good ones
  * around them.
  *
- * @param transactions in the order in which they were acknowledged
- * @param damaged      the numbers of lines that were acknowledged once and cannot be read now, from 1
- * @param missing      how many sealed lines were taken out between others
- * @param unfinished   whether the file ends in something that was never acknowledged: a half-written line, or a part of
- *                     what was given together
- * @param readable     whether this program can make sense of it; if not, the file must be left alone
- * @param clear        whether any of it lies on the disk in clear
+ * @param entries    in the order in which they were acknowledged
+ * @param damaged    the numbers of lines that were acknowledged once and cannot be read now, from 1
+ * @param missing    how many sealed lines were taken out between others
+ * @param unfinished whether the file ends in something that was never acknowledged: a half-written line, or a part of
+ *                   what was given together
+ * @param readable   whether this program can make sense of it; if not, the file must be left alone
+ * @param clear      whether any of it lies on the disk in clear
  */
-public record JournalContents(List<Transaction> transactions, List<Integer> damaged, long missing,
+public record JournalContents(List<JournalEntry> entries, List<Integer> damaged, long missing,
         boolean unfinished, Readable readable, boolean clear) {
 
     /** Whether this program, with the key it has, can read a file. */
@@ -41,7 +40,7 @@ public record JournalContents(List<Transaction> transactions, List<Integer> dama
     private static final int LONGEST_LINE = 64 * 1024;
 
     public JournalContents {
-        transactions = List.copyOf(transactions);
+        entries = List.copyOf(entries);
         damaged = List.copyOf(damaged);
     }
 
@@ -61,9 +60,9 @@ public record JournalContents(List<Transaction> transactions, List<Integer> dama
 
         private final InputStream in;
         private final Optional<DataKey> key;
-        private final List<Transaction> transactions = new ArrayList<>();
+        private final List<JournalEntry> entries = new ArrayList<>();
         private final List<Integer> damaged = new ArrayList<>();
-        private final List<Transaction> together = new ArrayList<>();
+        private final List<JournalEntry> together = new ArrayList<>();
         private int number;
         private final TreeSet<Long> numbers = new TreeSet<>();
         private boolean clear;
@@ -104,7 +103,7 @@ public record JournalContents(List<Transaction> transactions, List<Integer> dama
             }
             clear |= line.size() > 0 && !SealedLine.isSealed(line.toByteArray());
             boolean unfinished = line.size() > 0 || !together.isEmpty();
-            return new JournalContents(transactions, damaged, missing(), unfinished, Readable.YES, clear);
+            return new JournalContents(entries, damaged, missing(), unfinished, Readable.YES, clear);
         }
 
         private JournalContents beyond(Readable why) {
@@ -125,12 +124,12 @@ public record JournalContents(List<Transaction> transactions, List<Integer> dama
         private void take(JournalLine line) {
             if (line.part() == 1) {
                 // The end of the ones before is among the damaged lines; as the file goes on, they were acknowledged.
-                transactions.addAll(together);
+                entries.addAll(together);
                 together.clear();
             }
-            together.add(line.transaction());
+            together.add(line.entry());
             if (line.part() == line.parts()) {
-                transactions.addAll(together);
+                entries.addAll(together);
                 together.clear();
             }
         }

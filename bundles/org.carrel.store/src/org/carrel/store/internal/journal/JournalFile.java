@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.carrel.model.Transaction;
 import org.carrel.model.port.DataKey;
 import org.carrel.store.internal.derby.Folders;
 
@@ -56,11 +55,11 @@ final class JournalFile implements AutoCloseable {
         }
     }
 
-    /** Appends all of {@code transactions}; they are on disk when it returns, or none of them counts. */
-    void append(List<Transaction> transactions) throws IOException {
+    /** Appends all of {@code entries}; they are on disk when it returns, or none of them counts. */
+    void append(List<JournalEntry> entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < transactions.size(); i++) {
-            byte[] line = new JournalLine(i + 1, transactions.size(), transactions.get(i)).encode();
+        for (int i = 0; i < entries.size(); i++) {
+            byte[] line = new JournalLine(i + 1, entries.size(), entries.get(i)).encode();
             bytes.write(key.isEmpty() ? line
                     : new SealedLine(lines + i + 1, Arrays.copyOf(line, line.length - 1)).seal(key.get()));
         }
@@ -69,7 +68,7 @@ final class JournalFile implements AutoCloseable {
             file.write(bytes.toByteArray());
             file.getFD().sync();
             length += bytes.size();
-            lines += transactions.size();
+            lines += entries.size();
         } catch (IOException e) {
             takeBack(e);
             throw e;

@@ -10,35 +10,31 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
-import org.carrel.model.CheckIn;
-import org.carrel.model.CheckOut;
-import org.carrel.model.ItemBarcode;
-import org.carrel.model.Origin;
-import org.carrel.model.PatronBarcode;
-import org.carrel.model.Transaction;
-import org.carrel.model.TransactionId;
-
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 
 /**
  * One line of a journal: the CRC-32C of the JSON behind it, eight hex digits and a blank, the JSON, a line feed.
  *
- * @param part        the place of this transaction among those that were given together, from 1
- * @param parts       how many were given together: all of them count, or none
- * @param transaction what happened
+ * @param part  the place of this entry among those that were given together, from 1
+ * @param parts how many were given together: all of them count, or none
+ * @param entry what happened
  */
-record JournalLine(int part, int parts, Transaction transaction) {
+record JournalLine(int part, int parts, JournalEntry entry) {
 
-    /** Goes up when an older program could misread a line. */
-    private static final int VERSION = 1;
+    /** What this program can read. */
+    private static final Set<String> VERSIONS = Set.of("1", "2");
+    private static final Set<String> LISTS = Set.of("locations", "itemTypes", "range");
     private static final int CHECKSUM_LENGTH = 9;
 
     /** A line that cannot be read; the message holds no data. */
@@ -55,26 +51,24 @@ record JournalLine(int part, int parts, Transaction transaction) {
         private static final long serialVersionUID = 1L;
     }
 
+    /** An older program leaves a file alone that has lines of a version that it does not know. */
+    private static int version(JournalEntry entry) {
+        return switch (entry) {
+            case JournalEntry.Scan scan -> 1;
+            case JournalEntry.Read read -> 2;
+        };
+    }
+
     byte[] encode() {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.beginObject();
-            json.name("v").value(VERSION);
+            json.name("v").value(version(entry));
             json.name("part").value(part);
             json.name("parts").value(parts);
-            json.name("id").value(transaction.id().toString());
-            switch (transaction) {
-                case CheckOut checkOut -> {
-                    json.name("kind").value("CHECK_OUT");
-                    json.name("patron").value(checkOut.patron().value());
-                    json.name("dueAt").value(checkOut.dueAt().toString());
-                }
-                case CheckIn checkIn -> json.name("kind").value("CHECK_IN");
+            for (Map.Entry<String, List<String>> field : EntryFields.of(entry).entrySet()) {
+                write(json.name(field.getKey()), field.getValue(), LISTS.contains(field.getKey()));
             }
-            json.name("item").value(transaction.item().value());
-            json.name("occurredAt").value(transaction.occurredAt().toString());
-            json.name("workstation").value(transaction.origin().workstation());
-            json.name("operator").value(transaction.origin().operator());
             json.endObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string writer does no input or output", e);
@@ -93,38 +87,29 @@ record JournalLine(int part, int parts, Transaction transaction) {
                 .equals(new String(line, 0, CHECKSUM_LENGTH - 1, StandardCharsets.US_ASCII))) {
             throw new Unreadable("the checksum does not match");
         }
-        Map<String, String> fields = fields(
+        Map<String, List<String>> fields = fields(
                 new String(line, CHECKSUM_LENGTH, line.length - CHECKSUM_LENGTH, StandardCharsets.UTF_8));
-        if (!fields.getOrDefault("v", "").equals(String.valueOf(VERSION))) {
+        if (!VERSIONS.contains(String.join("", fields.getOrDefault("v", List.of())))) {
             throw new Newer();
         }
         try {
-            return new JournalLine(Integer.parseInt(fields.get("part")), Integer.parseInt(fields.get("parts")),
-                    transaction(fields));
+            return new JournalLine(number(fields, "part"), number(fields, "parts"),
+                    EntryFields.entry(fields));
         } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
             throw new Unreadable("a field is missing or makes no sense");
         }
     }
 
-    private static Transaction transaction(Map<String, String> fields) {
-        TransactionId id = TransactionId.parse(fields.get("id"));
-        ItemBarcode item = new ItemBarcode(fields.get("item"));
-        Instant occurredAt = Instant.parse(fields.get("occurredAt"));
-        Origin origin = new Origin(fields.get("workstation"), fields.get("operator"));
-        return switch (fields.get("kind")) {
-            case "CHECK_OUT" -> new CheckOut(id, new PatronBarcode(fields.get("patron")), item,
-                    Instant.parse(fields.get("dueAt")), occurredAt, origin);
-            case "CHECK_IN" -> new CheckIn(id, item, occurredAt, origin);
-            default -> throw new IllegalArgumentException("unknown kind");
-        };
+    private static int number(Map<String, List<String>> fields, String name) {
+        return Integer.parseInt(fields.get(name).getFirst());
     }
 
-    private static Map<String, String> fields(String body) throws Unreadable {
-        Map<String, String> fields = new HashMap<>();
+    private static Map<String, List<String>> fields(String body) throws Unreadable {
+        Map<String, List<String>> fields = new HashMap<>();
         try (JsonReader json = new JsonReader(new StringReader(body))) {
             json.beginObject();
             while (json.hasNext()) {
-                fields.put(json.nextName(), json.nextString());
+                fields.put(json.nextName(), texts(json));
             }
             json.endObject();
             return fields;
@@ -133,6 +118,31 @@ record JournalLine(int part, int parts, Transaction transaction) {
         } catch (IOException e) {
             throw new Unreadable("it ends too early");
         }
+    }
+
+    private static List<String> texts(JsonReader json) throws IOException {
+        if (json.peek() != JsonToken.BEGIN_ARRAY) {
+            return List.of(json.nextString());
+        }
+        List<String> texts = new ArrayList<>();
+        json.beginArray();
+        while (json.hasNext()) {
+            texts.add(json.nextString());
+        }
+        json.endArray();
+        return texts;
+    }
+
+    private static void write(JsonWriter json, List<String> texts, boolean asList) throws IOException {
+        if (!asList) {
+            json.value(texts.getFirst());
+            return;
+        }
+        json.beginArray();
+        for (String text : texts) {
+            json.value(text);
+        }
+        json.endArray();
     }
 
     private static String checksum(byte[] bytes, int from) {

@@ -72,7 +72,10 @@ public final class JournalReading implements JournalFiles {
             }
         }
         try {
-            return new Line.Scan(place, JournalLine.decode(clear).transaction());
+            return switch (JournalLine.decode(clear).entry()) {
+                case JournalEntry.Scan scan -> new Line.Scan(place, scan.transaction());
+                case JournalEntry.Read read -> new Line.Read(place, read.project(), read.session(), read.mark());
+            };
         } catch (JournalLine.Unreadable | JournalLine.Newer e) {
             return new Line.Damaged(place, words(clear));
         }

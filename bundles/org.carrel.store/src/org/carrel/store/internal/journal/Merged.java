@@ -10,10 +10,10 @@ import java.util.List;
 /**
  * What became of the journal files that were left behind.
  *
- * @param transactions how many were merged
- * @param troubles     what a person should know of
+ * @param entries  how many were merged
+ * @param troubles what a person should know of
  */
-public record Merged(int transactions, List<Trouble> troubles) {
+public record Merged(int entries, List<Trouble> troubles) {
 
     public Merged {
         troubles = List.copyOf(troubles);

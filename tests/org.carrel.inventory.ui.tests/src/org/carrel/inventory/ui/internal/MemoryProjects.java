@@ -36,10 +36,16 @@ public final class MemoryProjects implements InventoryProjects {
     private final List<InventoryObserver> observers = new CopyOnWriteArrayList<>();
     private long numbers;
     private Optional<String> failure = Optional.empty();
+    private Optional<String> journal = Optional.empty();
 
     /** From now on the store fails with that sentence. */
     public void fail(String sentence) {
         failure = Optional.of(sentence);
+    }
+
+    /** From now on the store fails, and what is read goes to the journal, with that sentence. */
+    public void journal(String reason) {
+        journal = Optional.of(reason);
     }
 
     /** From now on it works again. */
@@ -142,7 +148,8 @@ public final class MemoryProjects implements InventoryProjects {
         reads.addAll(made);
         long project = sessions.stream().filter(one -> one.number() == session).findFirst().orElseThrow().project();
         tell(new InventoryChange.Reads(project, made));
-        return new Recorded.Stored(made);
+        return journal.<Recorded>map(reason -> new Recorded.Journaled(made, reason))
+                .orElseGet(() -> new Recorded.Stored(made));
     }
 
     @Override

@@ -89,7 +89,7 @@ class JournalReadingTest {
     }
 
     private static byte[] scan() {
-        byte[] line = new JournalLine(1, 1, SCAN).encode();
+        byte[] line = new JournalLine(1, 1, new JournalEntry.Scan(SCAN)).encode();
         return Arrays.copyOf(line, line.length - 1);
     }
 

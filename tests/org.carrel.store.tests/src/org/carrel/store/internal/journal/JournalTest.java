@@ -59,8 +59,8 @@ class JournalTest {
     @Test
     void is_on_disk_line_by_line_when_append_returns() throws IOException {
         try (Journal journal = journal("main")) {
-            journal.append(List.of(checkIn("I1")));
-            journal.append(List.of(checkIn("I2"), checkIn("I3")));
+            journal.append(JournalEntry.scans(List.of(checkIn("I1"))));
+            journal.append(JournalEntry.scans(List.of(checkIn("I2"), checkIn("I3"))));
             assertEquals(3, Files.readAllLines(only(".journal")).size());
         }
     }
@@ -96,7 +96,7 @@ class JournalTest {
         for (int length = secondLine + 1; length < whole.length; length++) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
             JournalContents contents = JournalContents.read(file, Optional.empty());
-            assertEquals(List.of(first), contents.transactions());
+            assertEquals(List.of(first), JournalEntry.scansAmong(contents.entries()));
             assertTrue(contents.unfinished());
             assertEquals(List.of(), contents.damaged());
         }
@@ -111,7 +111,7 @@ class JournalTest {
         List<String> lines = Files.readAllLines(file);
         Files.writeString(file, String.join("\n", lines.subList(0, 3)) + "\n");
         JournalContents contents = JournalContents.read(file, Optional.empty());
-        assertEquals(List.of(first), contents.transactions());
+        assertEquals(List.of(first), JournalEntry.scansAmong(contents.entries()));
         assertTrue(contents.unfinished());
     }
 
@@ -144,13 +144,13 @@ class JournalTest {
             random.nextBytes(noise);
             System.arraycopy(noise, 0, noisy, start, noise.length);
             Files.write(file, noisy);
-            assertTrue(all.containsAll(JournalContents.read(file, Optional.empty()).transactions()),
+            assertTrue(all.containsAll(JournalEntry.scansAmong(JournalContents.read(file, Optional.empty()).entries())),
                     "invented a transaction");
         }
         byte[] endless = new byte[3_000_000];
         java.util.Arrays.fill(endless, (byte) 'x');
         Files.write(file, endless);
-        assertEquals(List.of(), JournalContents.read(file, Optional.empty()).transactions());
+        assertEquals(List.of(), JournalEntry.scansAmong(JournalContents.read(file, Optional.empty()).entries()));
     }
 
     @Test
@@ -161,7 +161,7 @@ class JournalTest {
         assertEquals(2, Files.readAllLines(only(".journal")).size());
         try (Journal later = new Journal(folder, "main", Clock.offset(CLOCK, Duration.ofHours(1)),
                 Optional.empty())) {
-            later.append(List.of(first));
+            later.append(JournalEntry.scans(List.of(first)));
         }
         assertEquals(List.of(first, second), merge());
     }
@@ -169,7 +169,7 @@ class JournalTest {
     @Test
     void of_another_branch_is_left_alone_also_when_the_names_look_alike() throws IOException {
         try (Journal other = journal("main-2")) {
-            other.append(List.of(checkIn("I1")));
+            other.append(JournalEntry.scans(List.of(checkIn("I1"))));
         }
         assertEquals(List.of(), merge());
         assertTrue(Files.exists(only(".journal")));
@@ -179,9 +179,9 @@ class JournalTest {
     void that_another_carrel_is_writing_is_left_alone() throws IOException {
         Transaction in = checkIn("I1");
         try (Journal writing = journal("main")) {
-            writing.append(List.of(in));
+            writing.append(JournalEntry.scans(List.of(in)));
             assertEquals(List.of(), merge());
-            writing.append(List.of(checkIn("I2")));
+            writing.append(JournalEntry.scans(List.of(checkIn("I2"))));
         }
         assertEquals(2, merge().size());
     }
@@ -190,7 +190,7 @@ class JournalTest {
     void of_a_newer_carrel_is_left_alone() throws IOException {
         write(List.of(checkIn("I1")));
         Path file = only(".journal");
-        String body = Files.readString(file).strip().substring(9).replace("\"v\":1", "\"v\":2");
+        String body = Files.readString(file).strip().substring(9).replace("\"v\":1", "\"v\":3");
         java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
         crc.update(body.getBytes(StandardCharsets.UTF_8));
         Files.writeString(file, "%08x %s\n".formatted(crc.getValue(), body));
@@ -218,7 +218,7 @@ class JournalTest {
         try (Journal journal = journal("main")) {
             for (int i = 0; i < 5; i++) {
                 Thread.currentThread().interrupt();
-                journal.append(List.of(checkIn("I" + i)));
+                journal.append(JournalEntry.scans(List.of(checkIn("I" + i))));
                 assertTrue(Thread.interrupted());
             }
         }
@@ -229,19 +229,19 @@ class JournalTest {
     void that_cannot_be_made_is_told_to_the_caller() throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "");
         try (Journal journal = new Journal(file, "main", CLOCK, Optional.empty())) {
-            assertThrows(IOException.class, () -> journal.append(List.of(checkIn("I1"))));
+            assertThrows(IOException.class, () -> journal.append(JournalEntry.scans(List.of(checkIn("I1")))));
         }
     }
 
     @Test
     void goes_on_in_a_new_file_when_the_old_one_is_torn_from_it() throws IOException {
         try (JournalFile file = JournalFile.create(folder.resolve("x.journal"), Optional.empty())) {
-            file.append(List.of(checkIn("I1")));
+            file.append(JournalEntry.scans(List.of(checkIn("I1"))));
             file.close();
-            assertThrows(IOException.class, () -> file.append(List.of(checkIn("I2"))));
+            assertThrows(IOException.class, () -> file.append(JournalEntry.scans(List.of(checkIn("I2")))));
         }
         Files.writeString(folder.resolve("x.journal"), "", StandardOpenOption.APPEND);
-        assertEquals(1, JournalContents.read(folder.resolve("x.journal"), Optional.empty()).transactions().size());
+        assertEquals(1, JournalEntry.scansAmong(JournalContents.read(folder.resolve("x.journal"), Optional.empty()).entries()).size());
     }
 
     private CheckIn checkIn(String item) {
@@ -256,7 +256,7 @@ class JournalTest {
     private void write(List<? extends Transaction>... together) throws IOException {
         try (Journal journal = journal("main")) {
             for (List<? extends Transaction> transactions : together) {
-                journal.append(transactions);
+                journal.append(JournalEntry.scans(transactions));
             }
         }
     }
@@ -264,7 +264,7 @@ class JournalTest {
     private List<Transaction> merge() throws IOException {
         List<Transaction> merged = new ArrayList<>();
         try (Journal journal = journal("main")) {
-            journal.mergeInto(merged::addAll);
+            journal.mergeInto(entries -> merged.addAll(JournalEntry.scansAmong(entries)));
         }
         return merged;
     }

@@ -5,6 +5,7 @@
 package org.carrel.inventory.ui.internal.shelf;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,8 @@ final class ShelfPresenter {
     private final Judge judge;
     private final Threads threads;
     private Optional<Shown> shown = Optional.empty();
+    /** What is nowhere, and nobody has noted yet. */
+    private final List<Mark> unsaved = new ArrayList<>();
     /** Whether what was read last was read before anything was known of it. */
     private boolean saidUnjudged;
 
@@ -143,25 +146,15 @@ final class ShelfPresenter {
         screen.say(new Said(Tone.NEUTRAL, headline, "", sentence, Sound.WARNING));
     }
 
-    /** Tries again to save what could not be saved. */
-    void saveAgain() {
-        record(List.of(), false);
+    /** Somebody has noted what could not be saved, and scans it again when that can be done. */
+    void notedUnsaved() {
+        unsaved.clear();
+        screen.unsaved("", unsaved);
     }
 
-    /** Gives up what could not be saved. */
-    void forgetUnsaved() {
-        threads.recorder().execute(recording::forget);
-        screen.unsaved("", List.of());
-    }
-
-    /** A last time, before the view closes and its threads end. */
+    /** Nothing waits: what was read is on the disk, or was said not to be. */
     void close() {
         online.forget();
-        threads.recorder().execute(() -> {
-            if (recording.isWaiting() && recording.record(List.of(), false) instanceof Answer.NotSaved not) {
-                threads.failures().accept(new IllegalStateException(not.sentence()));
-            }
-        });
     }
 
     private void record(List<Mark> read, boolean sweeps) {
@@ -174,8 +167,8 @@ final class ShelfPresenter {
                     threads.ui().execute(() -> {
                         screen.say(new Said(Tone.BAD, Icon.NOT_SAVED, texts.get("unsaved"), "", not.sentence(),
                                 Sound.REFUSED));
-                        screen.unsaved(not.sentence(),
-                                not.waiting().stream().filter(mark -> mark.kind() != Kind.REACH).toList());
+                        unsaved.addAll(not.marks());
+                        screen.unsaved(not.sentence(), List.copyOf(unsaved));
                     });
                 }
                 case Answer.Refused refused -> refuse(texts.get("refused"), refused.sentence());
@@ -191,18 +184,15 @@ final class ShelfPresenter {
 
     /** On the recorder. */
     private void saved(Answer.Saved saved) {
-        if (saved.waited() > 0) {
-            threads.ui().execute(() -> screen.unsaved("", List.of()));
-        }
         if (saved.reads().isEmpty()) {
             if (saved.again() > 0) {
-                Said said = heard(new Shelf.Taken(List.of(), Optional.empty(), false), saved.again()).said();
+                Said said = heard(new Shelf.Taken(List.of(), Optional.empty(), false), saved).said();
                 threads.ui().execute(() -> screen.say(said));
             }
             return;
         }
         changed.run();
-        judge.recorded(saved.session(), saved.reads(), taken -> heard(taken, saved.again()), judged -> {
+        judge.recorded(saved.session(), saved.reads(), taken -> heard(taken, saved), judged -> {
             // Who scans is welcomed before something is said of the book.
             begun(saved.session());
             screen.say(judged.value().said());
@@ -218,8 +208,9 @@ final class ShelfPresenter {
     private record Heard(Shelf.Taken taken, Said said) {}
 
     /** The ear is quicker than the eye, and need not wait for it. */
-    private Heard heard(Shelf.Taken taken, int again) {
-        Said said = words.of(taken, again);
+    private Heard heard(Shelf.Taken taken, Answer.Saved saved) {
+        Said said = saved.journaled() ? words.inJournal(words.of(taken, saved.again()))
+                : words.of(taken, saved.again());
         sounds.play(said.sound());
         return new Heard(taken, said);
     }

@@ -25,8 +25,8 @@ import org.carrel.model.port.InventoryProjects.Recorded;
 import org.carrel.model.port.QueueUnavailableException;
 
 /**
- * Puts what is read on the disk. Confined to one thread, on which everything that is read comes in its order. What
- * could not be saved waits here and is tried again, before anything that comes later: so nothing overtakes it.
+ * Puts what is read on the disk. Confined to one thread, on which everything that is read comes in its order. Nothing
+ * waits here: what is neither in the store nor in its journal is nowhere, and whoever scans is told so.
  */
 final class ShelfRecorder {
 
@@ -38,9 +38,7 @@ final class ShelfRecorder {
     private final OpenProject open;
     private final Branch branch;
     private final IntSupplier reach;
-    /** Where what waits belongs: the project may be another one by now. */
     private Optional<InventorySession> session = Optional.empty();
-    private final List<Mark> unsaved = new ArrayList<>();
     private final Set<String> readHere = new HashSet<>();
     /** Whether a condition that comes now is about a book. */
     private boolean isAbout;
@@ -61,12 +59,13 @@ final class ShelfRecorder {
         /**
          * It is on the disk.
          *
-         * @param session in which it was recorded
-         * @param reads   all that was saved now, with what had waited before
-         * @param waited  how many of them had waited
-         * @param again   how many were left out because a wand read them a moment ago, too
+         * @param session   in which it was recorded
+         * @param reads     all that was saved
+         * @param again     how many were left out because a wand read them a moment ago, too
+         * @param journaled whether only the journal has it, because the store fails
          */
-        record Saved(InventorySession session, List<InventoryRead> reads, int waited, int again) implements Answer {
+        record Saved(InventorySession session, List<InventoryRead> reads, int again, boolean journaled)
+                implements Answer {
             public Saved {
                 reads = List.copyOf(reads);
             }
@@ -75,12 +74,12 @@ final class ShelfRecorder {
         /**
          * It is nowhere.
          *
-         * @param waiting all that waits, this and what came before
+         * @param marks   what is
          * @param failure what nobody expected, when it was that
          */
-        record NotSaved(String sentence, List<Mark> waiting, Optional<RuntimeException> failure) implements Answer {
+        record NotSaved(String sentence, List<Mark> marks, Optional<RuntimeException> failure) implements Answer {
             public NotSaved {
-                waiting = List.copyOf(waiting);
+                marks = List.copyOf(marks);
             }
         }
 
@@ -95,58 +94,45 @@ final class ShelfRecorder {
      */
     Answer record(List<Mark> marks, boolean sweeps) {
         List<Mark> wanted = sweeps ? marks.stream().filter(this::isNew).toList() : marks;
-        // What waits belongs to its own session, whatever is open now.
-        if (unsaved.isEmpty()) {
-            Optional<String> refusal = begin();
-            if (refusal.isPresent()) {
-                return new Answer.Refused(refusal.get());
-            }
+        Optional<String> refusal = begin();
+        if (refusal.isPresent()) {
+            return new Answer.Refused(refusal.get());
         }
         if (!isAbout && wanted.stream().findFirst().filter(first -> first.kind() == Kind.CONDITION).isPresent()) {
             return new Answer.Refused(TEXTS.get("record.aboutNothing"));
         }
-        int waited = unsaved.size();
         int again = marks.size() - wanted.size();
-        List<Mark> more = withReach(wanted);
-        List<Mark> all = new ArrayList<>(unsaved);
-        all.addAll(more);
+        List<Mark> all = withReach(wanted);
         if (all.isEmpty()) {
-            return new Answer.Saved(session.orElseThrow(), List.of(), 0, again);
+            return new Answer.Saved(session.orElseThrow(), List.of(), again, false);
         }
         try {
             return switch (projects.record(session.orElseThrow().number(), all)) {
-                case Recorded.Stored stored -> {
-                    all.forEach(this::remember);
-                    unsaved.clear();
-                    yield new Answer.Saved(session.orElseThrow(), stored.reads(), waited, again);
-                }
-                case Recorded.NotSaved not -> {
-                    unsaved.addAll(more);
-                    yield new Answer.NotSaved(not.sentence(), unsaved, Optional.empty());
-                }
+                case Recorded.Stored stored -> saved(stored.reads(), again, false);
+                case Recorded.Journaled journaled -> saved(journaled.reads(), again, true);
+                case Recorded.NotSaved not -> notSaved(not.sentence(), wanted, Optional.empty());
             };
         } catch (RuntimeException e) {
             // Nobody knows whether it is on the disk; read twice it counts once, and not read it is missing.
-            unsaved.addAll(more);
-            return new Answer.NotSaved(TEXTS.get("record.failed"), unsaved, Optional.of(e));
+            return notSaved(TEXTS.get("record.failed"), wanted, Optional.of(e));
         }
     }
 
-    /** Whether something waits that could not be saved. */
-    boolean isWaiting() {
-        return !unsaved.isEmpty();
+    private Answer saved(List<InventoryRead> reads, int again, boolean journaled) {
+        reads.forEach(read -> remember(read.mark()));
+        return new Answer.Saved(session.orElseThrow(), reads, again, journaled);
     }
 
-    /** Gives up what could not be saved: somebody has noted it, and scans it again. */
-    void forget() {
-        unsaved.clear();
+    /** A condition that comes next would be taken for one of the book before. */
+    private Answer notSaved(String sentence, List<Mark> marks, Optional<RuntimeException> failure) {
+        isAbout = false;
+        return new Answer.NotSaved(sentence, marks, failure);
     }
 
     /** Another device than before is said first. */
     private List<Mark> withReach(List<Mark> wanted) {
         int now = reach.getAsInt();
-        boolean said = unsaved.stream().anyMatch(mark -> mark.kind() == Kind.REACH);
-        if (wanted.stream().noneMatch(mark -> mark.kind() == Kind.ITEM) || now == recordedReach || said) {
+        if (wanted.stream().noneMatch(mark -> mark.kind() == Kind.ITEM) || now == recordedReach) {
             return wanted;
         }
         List<Mark> all = new ArrayList<>(wanted);

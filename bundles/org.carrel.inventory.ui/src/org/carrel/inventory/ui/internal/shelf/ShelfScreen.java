@@ -31,8 +31,8 @@ interface ShelfScreen {
      */
     void show(Glance glance, boolean follow);
 
-    /** What could not be saved: it stays on the screen until it is. @param waiting empty when all is well again */
-    void unsaved(String sentence, List<Mark> waiting);
+    /** What could not be saved: it stays on the screen until somebody noted it. @param marks empty when they did */
+    void unsaved(String sentence, List<Mark> marks);
 
     /** Which book somebody looks at, in each of the two lists. */
     void select(OptionalInt row, OptionalInt entry);

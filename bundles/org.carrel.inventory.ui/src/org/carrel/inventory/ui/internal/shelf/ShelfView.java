@@ -98,7 +98,7 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
         Composite root = scrolling.content();
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(0, 6).applyTo(root);
         presenter = presenter(root);
-        unsaved = WidgetKey.mark(new UnsavedBar(root, presenter::saveAgain, presenter::forgetUnsaved),
+        unsaved = WidgetKey.mark(new UnsavedBar(root, presenter::notedUnsaved),
                 "shelf.unsaved");
         head = new ShelfHead(root, presenter::typed);
         strip = WidgetKey.mark(new Strip(root, services.zoom()), "shelf.strip");
@@ -237,8 +237,8 @@ public final class ShelfView extends ViewPart implements ShelfScreen {
     }
 
     @Override
-    public void unsaved(String sentence, List<Mark> waiting) {
-        unsaved.show(sentence, waiting);
+    public void unsaved(String sentence, List<Mark> marks) {
+        unsaved.show(sentence, marks);
         services.zoom().refresh(unsaved);
         scrolling.fit();
     }

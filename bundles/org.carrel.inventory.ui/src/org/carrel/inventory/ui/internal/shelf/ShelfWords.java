@@ -62,6 +62,14 @@ final class ShelfWords {
         return reach.equals("0") ? TEXTS.get("said.scanner") : TEXTS.get("said.wand", reach);
     }
 
+    /** What is said of a read that only the journal has; why, and what to do, is in sight as long as that is so. */
+    Said inJournal(Said said) {
+        String sentence = said.sentence().isEmpty() ? TEXTS.get("said.journal")
+                : TEXTS.get("said.journal.and", said.sentence());
+        return new Said(graver(said.tone(), Tone.CAUTION), said.icon(), said.callNumber(), said.title(), sentence,
+                said.sound());
+    }
+
     private static Said quiet(Icon icon, String headline, Entry entry) {
         String title = entry.item().isEmpty() ? "" : (entry.callNumber() + "  " + entry.title()).strip();
         return new Said(Tone.NEUTRAL, icon, headline, title, "", Sound.SAVED);

@@ -23,7 +23,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * What could not be saved, in the colour of alarm, with the barcodes, until it is saved or somebody has noted it.
+ * What could not be saved, in the colour of alarm, with the barcodes, until somebody has noted it.
  * There only while it is needed. UI thread only.
  */
 final class UnsavedBar extends Composite {
@@ -34,9 +34,9 @@ final class UnsavedBar extends Composite {
 
     private final Label text;
 
-    UnsavedBar(Composite parent, Runnable again, Runnable forget) {
+    UnsavedBar(Composite parent, Runnable noted) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).margins(12, 8).spacing(10, 4).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(10, 4).applyTo(this);
         Palette palette = Palette.of(parent);
         setBackground(palette.alarm());
         setData(NO_STYLING, Boolean.TRUE);
@@ -47,27 +47,22 @@ final class UnsavedBar extends Composite {
         text.setData(NO_STYLING, Boolean.TRUE);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
                 .applyTo(text);
-        button("unsaved.again", "shelf.unsaved.again", again);
-        button("unsaved.noted", "shelf.unsaved.noted", forget);
+        Button button = WidgetKey.mark(new Button(this, SWT.PUSH), "shelf.unsaved.noted");
+        button.setText(TEXTS.get("unsaved.noted"));
+        button.addListener(SWT.Selection, event -> noted.run());
         AccessibleNames.name(this, text::getText);
         show("", List.of());
     }
 
-    private void button(String key, String name, Runnable action) {
-        Button button = WidgetKey.mark(new Button(this, SWT.PUSH), name);
-        button.setText(TEXTS.get(key));
-        button.addListener(SWT.Selection, event -> action.run());
-    }
-
-    void show(String sentence, List<Mark> waiting) {
+    void show(String sentence, List<Mark> marks) {
         GridData data = getLayoutData() instanceof GridData there ? there
                 : new GridData(SWT.FILL, SWT.TOP, true, false);
         setLayoutData(data);
-        data.exclude = waiting.isEmpty();
-        setVisible(!waiting.isEmpty());
-        if (!waiting.isEmpty()) {
-            String named = waiting.stream().limit(MOST_NAMED).map(Mark::text).collect(Collectors.joining(", "));
-            text.setText(TEXTS.get(waiting.size() > MOST_NAMED ? "unsaved.many" : "unsaved.few", waiting.size(), named,
+        data.exclude = marks.isEmpty();
+        setVisible(!marks.isEmpty());
+        if (!marks.isEmpty()) {
+            String named = marks.stream().limit(MOST_NAMED).map(Mark::text).collect(Collectors.joining(", "));
+            text.setText(TEXTS.get(marks.size() > MOST_NAMED ? "unsaved.many" : "unsaved.few", marks.size(), named,
                     sentence).replace("&", "&&"));
         }
         for (Control part = this; part != null && part != getParent().getParent(); part = part.getParent()) {
