@@ -44,8 +44,8 @@ public final class ItemStore implements ItemSnapshots {
     }
 
     @Override
-    public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
-        return snapshots.replace(source, keys, monitor);
+    public Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
+        return snapshots.replace(source, keys, fewest, monitor);
     }
 
     @Override

@@ -28,6 +28,7 @@ final class ItemFileServerReader {
     private static final Pattern HOST_KEY = Pattern.compile("[a-z0-9@.-]+ [A-Za-z0-9+/]+=*");
     private static final Pattern HERE = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}");
     private static final Pattern DAILY = Pattern.compile("daily ((?:[01]\\d|2[0-3]):[0-5]\\d)");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}|100) *%?");
     private static final Pattern EVERY = Pattern.compile("every (\\d{1,3}) *(?:h|hours?)");
 
     private final Section section;
@@ -55,12 +56,14 @@ final class ItemFileServerReader {
                 text -> Terms.beside(file, text).map(Optional::of));
         FetchSchedule schedule = section.optional("fetch", new FetchSchedule.Never(), "itemFileServer.fetch",
                 ItemFileServerReader::schedule);
+        int atLeast = section.optional("at-least", ItemFileRules.USUALLY_AT_LEAST, "itemFileServer.atLeast",
+                ItemFileServerReader::percent);
         section.warnOfUnknownKeys();
         if (host.isEmpty()) {
             if (!section.has("host") && (user.isPresent() || section.has("fetch"))) {
                 section.remarks().warn(section.line("host"), "itemFileServer.noHost");
             }
-            return new ItemFileRules(choices, Optional.empty(), new FetchSchedule.Never());
+            return new ItemFileRules(choices, Optional.empty(), new FetchSchedule.Never(), atLeast);
         }
         if (practice && !HERE.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
             section.remarks().error(section.line("host"), "itemFileServer.practice", host);
@@ -69,15 +72,21 @@ final class ItemFileServerReader {
             if (!section.has("user") || !section.has("host-key")) {
                 section.remarks().error(section.line("host"), "itemFileServer.incomplete", host);
             }
-            return new ItemFileRules(choices, Optional.empty(), schedule);
+            return new ItemFileRules(choices, Optional.empty(), schedule, atLeast);
         }
         return new ItemFileRules(choices,
-                Optional.of(new Place(host, port, user.get(), hostKey.get(), folder, pattern, keyFile)), schedule);
+                Optional.of(new Place(host, port, user.get(), hostKey.get(), folder, pattern, keyFile)), schedule,
+                atLeast);
     }
 
     private static Optional<Integer> port(String text) {
         return text.matches("\\d{1,5}") ? Optional.of(Integer.valueOf(text)).filter(n -> n >= 1 && n <= 65_535)
                 : Optional.empty();
+    }
+
+    private static Optional<Integer> percent(String text) {
+        Matcher percent = PERCENT.matcher(text);
+        return percent.matches() ? Optional.of(Integer.valueOf(percent.group(1))) : Optional.empty();
     }
 
     private static Optional<FetchSchedule> schedule(String text) {

@@ -41,6 +41,9 @@ final class InventoryFetch implements Callable<Integer> {
     @Option(names = "--due", descriptionKey = "fetch.due")
     private boolean due;
 
+    @Option(names = "--accept-smaller", descriptionKey = "fetch.acceptSmaller")
+    private boolean acceptSmaller;
+
     @Option(names = "--host", paramLabel = "HOST", descriptionKey = "fetch.host")
     private String host;
 
@@ -71,10 +74,10 @@ final class InventoryFetch implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        if (host == null && into == null) {
+        if (host == null && into == null && !(due && acceptSmaller)) {
             return byProfile();
         }
-        if (into == null || due || host != null && (user == null || hostKey == null)) {
+        if (into == null || due || acceptSmaller || host != null && (user == null || hostKey == null)) {
             throw new CommandFailure(Exit.USAGE, TEXTS.get("fetch.incomplete"));
         }
         if (port < 1 || port > HIGHEST_PORT) {
@@ -118,7 +121,7 @@ final class InventoryFetch implements Callable<Integer> {
         ItemFileUpdates updates = session.itemFileUpdates();
         PercentProgress progress = new PercentProgress(session.terminal().err());
         ZoneId zone = session.branch().profile().zone();
-        Optional<ItemFileUpdates.Last> last = due ? updates.runIfDue(progress) : Optional.of(updates.run(progress));
+        Optional<ItemFileUpdates.Last> last = due ? updates.runIfDue(progress) : Optional.of(updates.run(progress, acceptSmaller));
         if (last.isEmpty()) {
             session.terminal().out().println(updates.next()
                     .map(next -> TEXTS.get("fetch.notDue", Words.minutes(next, zone)))
@@ -130,6 +133,7 @@ final class InventoryFetch implements Callable<Integer> {
                 session.terminal().out().println(last.get().sentence());
                 yield Exit.OK;
             }
+            case HELD_BACK -> throw new CommandFailure(Exit.REFUSED, TEXTS.get("fetch.heldBack", last.get().sentence()));
             case FAILED, CANCELLED, BUSY -> throw new CommandFailure(Exit.REFUSED, last.get().sentence());
         };
     }

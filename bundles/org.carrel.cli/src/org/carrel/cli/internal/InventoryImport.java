@@ -69,6 +69,7 @@ final class InventoryImport implements Callable<Integer> {
                 new PercentProgress(session.terminal().err()))) {
             case Imported.Done done -> report(snapshots, done);
             case Imported.Failed failed -> throw new CommandFailure(Exit.REFUSED, failed.sentence());
+            case Imported.TooFew few -> throw new IllegalStateException("any number was asked for");
             case Imported.Cancelled cancelled -> throw new CommandFailure(Exit.REFUSED,
                     TEXTS.get("inventory.cancelled"));
         };

@@ -15,12 +15,14 @@ import java.util.concurrent.Callable;
 
 import org.carrel.inventory.comparison.ShelfWatch;
 import org.carrel.inventory.project.ScopedItems;
+import org.carrel.model.BranchProfile;
 import org.carrel.model.Origin;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventoryRead.Kind;
 import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventoryRules;
 import org.carrel.model.inventory.InventorySession;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.InventoryProjects.Recorded;
@@ -57,12 +59,18 @@ final class InventoryScan implements Callable<Integer> {
     @Option(names = "--go-on", descriptionKey = "scan.goOn")
     private boolean goOn;
 
+    @Option(names = "--reach", paramLabel = "BOOKS", descriptionKey = "scan.reach")
+    private Optional<Integer> reach = Optional.empty();
+
     InventoryScan(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws CommandFailure, IOException {
+        if (reach.isPresent() && !Kind.REACH.takes(wand())) {
+            throw new CommandFailure(Exit.USAGE, TEXTS.get("scan.badReach", Kind.FARTHEST));
+        }
         InventoryProject project = ProjectWork.find(session, name);
         InventoryProjects projects = session.inventoryProjects();
         Origin here = session.branch().origin();
@@ -73,7 +81,13 @@ final class InventoryScan implements Callable<Integer> {
         List<InventoryRead> before = projects.reads(project.number());
         Optional<ScanVerdicts> verdicts = verdicts(project, before, mine);
         boolean about = before.stream().anyMatch(read -> isOf(mine, read) && read.mark().kind().isOfItem());
+        InventoryRules rules = session.branch().profile().inventory();
         List<Mark> pending = new ArrayList<>();
+        int last = before.stream().filter(read -> isOf(mine, read) && read.mark().kind() == Kind.REACH)
+                .mapToInt(read -> Integer.parseInt(read.mark().text())).reduce(0, (first, second) -> second);
+        if (reach.filter(said -> said != last).isPresent()) {
+            pending.add(new Mark(Kind.REACH, wand(), clock.instant()));
+        }
         if (!goOn && before.stream().anyMatch(read -> isOf(mine, read))) {
             // Nobody knows whether it goes on from where the last one stopped.
             pending.add(new Mark(Kind.SHELF, "", clock.instant()));
@@ -84,12 +98,12 @@ final class InventoryScan implements Callable<Integer> {
                 if (ReadLine.isBlank(next.get())) {
                     continue;
                 }
-                Optional<Mark> mark = ReadLine.parse(next.get(), clock.instant());
+                Optional<Mark> mark = ReadLine.parse(next.get(), clock.instant()).map(read -> orCondition(rules, read));
                 if (mark.isEmpty() || mark.get().kind() == Kind.CONDITION && !about) {
                     refuse(next.get().number(), mark.isEmpty() ? "scan.noRead" : "scan.aboutNothing");
                     continue;
                 }
-                about |= mark.get().kind().isOfItem();
+                about = (about || mark.get().kind().isOfItem()) && mark.get().kind() != Kind.TAKEN_BACK;
                 pending.add(mark.get());
                 record(projects, mine, pending, next.get().number());
                 pending.forEach(one -> verdicts.map(watch -> watch.say(one)).filter(words -> !words.isEmpty())
@@ -99,6 +113,17 @@ final class InventoryScan implements Callable<Integer> {
         }
         session.terminal().err().println(TEXTS.get(journaled > 0 ? "scan.summary.journaled" : "scan.summary", recorded, refused, journaled));
         return refused > 0 ? Exit.REFUSED : Exit.OK;
+    }
+
+    private String wand() {
+        return Integer.toString(reach.orElseThrow());
+    }
+
+    /** A barcode of the branch's list of conditions says something of the item before it. */
+    private static Mark orCondition(InventoryRules rules, Mark mark) {
+        return mark.kind() != Kind.ITEM ? mark
+                : rules.ofBarcode(mark.text())
+                        .map(condition -> new Mark(Kind.CONDITION, condition.code(), mark.at())).orElse(mark);
     }
 
     private static boolean isOf(InventorySession mine, InventoryRead read) {
@@ -120,13 +145,14 @@ final class InventoryScan implements Callable<Integer> {
             session.terminal().err().println(TEXTS.get("scan.noVerdicts", TEXTS.get("inventory.none")));
             return Optional.empty();
         }
+        BranchProfile profile = session.branch().profile();
         return switch (ScopedItems.of(ready.snapshot(), project.scope(), session.callNumbers())) {
             case ScopedItems.Found.Refused no -> {
                 session.terminal().err().println(TEXTS.get("scan.noVerdicts", no.sentence()));
                 yield Optional.empty();
             }
             case ScopedItems.Found.Ready found -> Optional.of(new ScanVerdicts(
-                    new ShelfWatch(found.items(), ProjectWork.judging(session.branch().profile(), false)), before,
+                    () -> new ShelfWatch(found.items(), ProjectWork.judging(profile, false)), before,
                     mine.number(), mine.person()));
         };
     }

@@ -28,8 +28,15 @@ public interface ItemFileUpdates {
     /**
      * Fetches and imports now, because somebody asked for it. Takes as long as it takes: not for the UI thread. When it
      * is running already, or another import is, it ends at once as {@link Result#BUSY}, and nothing is kept of that.
+     *
+     * @param smaller whether a file with far fewer items than there are is meant to be so
      */
-    Last run(Monitor monitor);
+    Last run(Monitor monitor, boolean smaller);
+
+    /** The same; a file with far fewer items is held back. */
+    default Last run(Monitor monitor) {
+        return run(monitor, false);
+    }
 
     /** The same when it is due, and otherwise nothing: empty. */
     Optional<Last> runIfDue(Monitor monitor);
@@ -62,6 +69,8 @@ public interface ItemFileUpdates {
         IMPORTED,
         /** The newest file is the one that was imported before. */
         UNCHANGED,
+        /** The file has far fewer items than there are, by the branch's rule; those stay until somebody says otherwise. */
+        HELD_BACK,
         /** Nothing was changed; why, the sentence says. */
         FAILED,
         /** Somebody stopped it. */

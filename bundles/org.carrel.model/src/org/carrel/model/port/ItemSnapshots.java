@@ -81,8 +81,16 @@ public interface ItemSnapshots {
      * Reads {@code source} and puts it in the place of what is there. Until the new snapshot is on the disk as a whole,
      * the former one stays, whatever happens; a process that is killed leaves the one or the other. When another import
      * is under way, this one fails.
+     *
+     * @param fewest with fewer items than that the former snapshot stays, and the import ends as
+     *               {@link Imported.TooFew}
      */
-    Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor);
+    Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor);
+
+    /** The same with any number of items. */
+    default Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+        return replace(source, keys, 0, monitor);
+    }
 
     /** Whether an import is under way, here or in another program on the same data. */
     boolean isImporting();
@@ -101,6 +109,9 @@ public interface ItemSnapshots {
                 bad = Map.copyOf(bad);
             }
         }
+
+        /** There are fewer items than were asked for. The former snapshot is untouched. @param items how many there are */
+        record TooFew(long items) implements Imported {}
 
         /** Somebody stopped it. The former snapshot is untouched. */
         record Cancelled() implements Imported {}

@@ -16,20 +16,31 @@ import org.carrel.model.port.InventoryObserver;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.Subscription;
 
-/** Inventories on a disk that is full after some more reads. */
+/** Inventories on a disk that is full after some more reads; what comes then is nowhere, or in the journal. */
 final class Failing implements InventoryProjects {
 
     private final InventoryProjects real;
+    private final boolean journals;
     private int left;
 
     Failing(InventoryProjects real, int left) {
+        this(real, left, false);
+    }
+
+    Failing(InventoryProjects real, int left, boolean journals) {
         this.real = real;
         this.left = left;
+        this.journals = journals;
     }
 
     @Override
     public Recorded record(long session, List<InventoryRead.Mark> marks) {
-        return left-- > 0 ? real.record(session, marks) : new Recorded.NotSaved("The disk is full.");
+        if (left-- > 0) {
+            return real.record(session, marks);
+        }
+        return journals && real.record(session, marks) instanceof Recorded.Stored stored
+                ? new Recorded.Journaled(stored.reads(), "The disk is full.")
+                : new Recorded.NotSaved("The disk is full.");
     }
 
     @Override

@@ -162,9 +162,10 @@ class InventoryCommandsTest {
         ItemFileRules rules = new ItemFileRules(ItemFiles.Choices.NONE,
                 Optional.of(new ItemFileServer.Place("files.example.org",
                         22, "me", "ssh-ed25519 AAAA", "/", "*", Optional.empty())),
-                new FetchSchedule.Every(Duration.ofHours(5)));
+                new FetchSchedule.Every(Duration.ofHours(5)), 50);
         bench.at(new TestBranch(standard.profile().withItemFile(rules), folder, folder, standard.origin()));
-        bench.provide(ItemFileUpdates.class, new PretendUpdates(rules));
+        PretendUpdates updates = new PretendUpdates(rules);
+        bench.provide(ItemFileUpdates.class, updates);
         Said before = run("status");
         assertTrue(before.out().contains("files.example.org; none was yet"), before.out());
         assertEquals(Exit.OK, run("fetch", "--due").code());
@@ -175,6 +176,12 @@ class InventoryCommandsTest {
         assertTrue(after.out().contains("It is away."), after.out());
         assertTrue(run("status", "--format", "json").out().contains("\"result\": \"failed\""));
         assertEquals(Exit.USAGE, run("fetch", "--host", "x").code());
+        updates.heldBack = true;
+        Said held = run("fetch");
+        assertEquals(Exit.REFUSED, held.code());
+        assertTrue(held.err().contains("It is small.") && held.err().contains("--accept-smaller"), held.err());
+        assertEquals(new Said(Exit.OK, "3 items.\n", ""), unix(run("fetch", "--accept-smaller")));
+        assertEquals(Exit.USAGE, run("fetch", "--due", "--accept-smaller").code());
     }
 
     @Test

@@ -230,6 +230,53 @@ class InventoryProjectTest {
     }
 
     @Test
+    void what_the_journal_takes_is_recorded_and_said_to_be_there() {
+        make();
+        bench.provide(InventoryProjects.class, new Failing(store, 1, true));
+        Said said = scan("1\n3\n2\n", "ab");
+        assertEquals(Exit.OK, said.code());
+        assertEquals(1, said.err().lines().filter("The disk is full."::equals).count(), said.err());
+        assertTrue(said.err().contains("3 recorded, 2 of them in the journal, 0 refused"), said.err());
+        assertTrue(said.out().startsWith("2 "), "verdicts go on: " + said.out());
+        assertEquals(List.of("1", "3", "2"), texts());
+    }
+
+    @Test
+    void everything_that_can_be_said_in_the_window_can_be_said_here() {
+        make();
+        Said said = bench.runWithInput("1\n4\nback:4\n2\nfound:3\nfound:5\nunmarked:5\nabout:1\ncondition:damaged\n"
+                + "condition:relabel\nno-condition:damaged\nreach:0\n", "inventory", "scan", "Autumn", "--person", "ab",
+                "--device", "wand", "--reach", "5");
+        assertEquals(Exit.OK, said.code(), said.err());
+        assertEquals("", said.out(), "with a wand, and after taking 4 back, nothing is out of order");
+        assertEquals(List.of("REACH 5", "ITEM 1", "ITEM 4", "TAKEN_BACK 4", "ITEM 2", "FOUND 3", "FOUND 5",
+                "UNMARKED 5", "ABOUT 1", "CONDITION damaged", "CONDITION relabel", "NO_CONDITION damaged", "REACH 0"),
+                store.reads(store.project("Autumn").orElseThrow().number()).stream()
+                        .map(read -> read.mark().kind() + " " + read.mark().text()).toList());
+        assertEquals(List.of("1"), found("condition"));
+        assertEquals(List.of("4", "5", "7"), found("missing", "--whole"));
+        scan("reach:31\n", "ab");
+        assertEquals(Exit.USAGE, bench.runWithInput("1\n", "inventory", "scan", "Autumn", "--person", "ab", "--device",
+                "wand", "--reach", "31").code());
+    }
+
+    @Test
+    void what_is_taken_back_does_not_spoil_the_order_of_what_comes_next() {
+        make();
+        assertEquals("", scan("1\n7\nback:7\n2\n3\n", "ab").out());
+        assertTrue(scan("7\nback:7\n7\n", "ab").out().isEmpty(), "nor is it a repeated scan");
+    }
+
+    @Test
+    void a_barcode_of_the_branch_for_a_condition_is_one_of_the_item_before() {
+        make();
+        String damaged = TestBranch.standard().profile().inventory().conditions().stream()
+                .filter(one -> one.barcode().isPresent()).findFirst().orElseThrow().barcode().orElseThrow();
+        assertEquals(Exit.OK, scan("1\n" + damaged + "\n", "ab").code());
+        assertEquals(List.of("1"), found("condition"));
+    }
+
+    @Test
     void nobody_scans_without_a_name() {
         make();
         Said said = bench.runWithInput("1\n", "inventory", "scan", "Autumn", "--person", " ");

@@ -20,6 +20,8 @@ final class PretendUpdates implements ItemFileUpdates {
 
     private final ItemFileRules rules;
     private boolean done;
+    /** Whether the newest file is small. */
+    boolean heldBack;
     private Optional<Last> last = Optional.empty();
 
     PretendUpdates(ItemFileRules rules) {
@@ -37,7 +39,12 @@ final class PretendUpdates implements ItemFileUpdates {
     }
 
     @Override
-    public Last run(Monitor monitor) {
+    public Last run(Monitor monitor, boolean smaller) {
+        if (heldBack) {
+            last = Optional.of(smaller ? new Last(AT, Result.IMPORTED, "b.txt", "3 items.", true)
+                    : new Last(AT, Result.HELD_BACK, "b.txt", "It is small.", true));
+            return last.get();
+        }
         last = Optional.of(new Last(AT, Result.FAILED, "", "It is away.", true));
         return last.get();
     }

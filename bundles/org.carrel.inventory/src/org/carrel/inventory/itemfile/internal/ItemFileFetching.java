@@ -118,11 +118,11 @@ public final class ItemFileFetching implements ItemFileUpdates {
     public Optional<Last> runIfDue(Monitor monitor) {
         // Another program on the same data may have done it meanwhile.
         memory.readAgain();
-        return next().filter(at -> !at.isAfter(clock.instant())).map(due -> run(monitor));
+        return next().filter(at -> !at.isAfter(clock.instant())).map(due -> run(monitor, false));
     }
 
     @Override
-    public Last run(Monitor monitor) {
+    public Last run(Monitor monitor, boolean smaller) {
         if (!running.compareAndSet(false, true)) {
             return busy();
         }
@@ -131,7 +131,7 @@ public final class ItemFileFetching implements ItemFileUpdates {
                 return busy();
             }
             tell();
-            Ending ending = attempt(new Phases(monitor));
+            Ending ending = attempt(new Phases(monitor), smaller);
             return ending.result() == Result.BUSY ? busy() : keep(ending);
         } finally {
             running.set(false);
@@ -149,7 +149,7 @@ public final class ItemFileFetching implements ItemFileUpdates {
                 && kept.last().sentence().equals(ending.sentence())).isPresent();
         boolean news = switch (ending.result()) {
             case IMPORTED -> true;
-            case FAILED -> !same;
+            case FAILED, HELD_BACK -> !same;
             case UNCHANGED, CANCELLED, BUSY -> false;
         };
         Last last = new Last(clock.instant(), ending.result(), ending.file(), ending.sentence(), news);
@@ -160,7 +160,7 @@ public final class ItemFileFetching implements ItemFileUpdates {
         return last;
     }
 
-    private Ending attempt(Phases phases) {
+    private Ending attempt(Phases phases, boolean smaller) {
         if (rules().server().isEmpty()) {
             return failed(TEXTS.get("noServer"), false);
         }
@@ -173,7 +173,8 @@ public final class ItemFileFetching implements ItemFileUpdates {
         Path into = folder.fresh();
         try {
             return switch (server.fetchNewest(place, secret, known(), into, phases.first())) {
-                case Fetched.Done done -> imported(done.file(), done.mark(), phases.second());
+                case Fetched.Done done -> imported(done.file(), done.mark(), smaller ? 0 : fewest(),
+                        phases.second());
                 case Fetched.Unchanged same -> new Ending(Result.UNCHANGED, same.name(),
                         TEXTS.get("unchanged", same.name()), "", false);
                 case Fetched.Failed failed -> failed(failed.sentence(), failed.mayPass());
@@ -192,16 +193,24 @@ public final class ItemFileFetching implements ItemFileUpdates {
         return here ? memory.get().map(FetchMemory.Kept::mark).filter(mark -> !mark.isEmpty()) : Optional.empty();
     }
 
-    private Ending imported(Path file, String mark, Monitor monitor) {
+    /** Half a file is a report that broke off more often than a library that lost half of its items. */
+    private long fewest() {
+        return snapshots.current() instanceof ItemSnapshots.State.Ready ready
+                ? Math.ceilDiv(ready.snapshot().description().items() * rules().atLeast(), 100L)
+                : 0;
+    }
+
+    private Ending imported(Path file, String mark, long fewest, Monitor monitor) {
         String name = file.getFileName().toString();
         try {
             ItemFiles.Look look = files.look(file, ItemFiles.Choices.NONE);
             if (look.problem().isPresent()) {
                 return new Ending(Result.FAILED, name, look.problem().get(), "", false);
             }
-            return switch (snapshots.replace(files.open(file, look.layout()), keys, monitor)) {
+            return switch (snapshots.replace(files.open(file, look.layout()), keys, fewest, monitor)) {
                 case Imported.Done done -> new Ending(Result.IMPORTED, name,
                         sentence(done.snapshot().description(), done.bad()), mark, false);
+                case Imported.TooFew few -> new Ending(Result.HELD_BACK, name, heldBack(few.items(), name), "", false);
                 case Imported.Failed failed -> snapshots.isImporting()
                         ? new Ending(Result.BUSY, name, failed.sentence(), "", true)
                         : new Ending(Result.FAILED, name, failed.sentence(), "", false);
@@ -219,6 +228,12 @@ public final class ItemFileFetching implements ItemFileUpdates {
         long rows = bad.values().stream().mapToLong(Long::longValue).sum();
         return TEXTS.get(rows == 0 ? "imported" : "importedWithBad", description.items(), description.name(),
                 description.asOf().toString(), rows);
+    }
+
+    private String heldBack(long items, String name) {
+        return snapshots.current() instanceof ItemSnapshots.State.Ready ready
+                ? TEXTS.get("heldBack", name, items, ready.snapshot().description().items(), rules().atLeast())
+                : TEXTS.get("heldBack", name, items, 0L, rules().atLeast());
     }
 
     private static Ending failed(String sentence, boolean mayPass) {

@@ -112,12 +112,12 @@ public final class Snapshots {
     }
 
     /** See {@link org.carrel.model.port.ItemSnapshots#replace}. */
-    public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+    public Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
         if (!importing.tryAcquire()) {
             return new Imported.Failed(TEXTS.get("import.busy"));
         }
         try {
-            return replaceAlone(source, keys, monitor);
+            return replaceAlone(source, keys, fewest, monitor);
         } finally {
             importing.release();
         }
@@ -142,7 +142,7 @@ public final class Snapshots {
         }
     }
 
-    private Imported replaceAlone(ItemSource source, ShelfKeys keys, Monitor monitor) {
+    private Imported replaceAlone(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
         try {
             Optional<ItemFolder.Lock> lock = folder.lock();
             if (lock.isEmpty()) {
@@ -151,7 +151,7 @@ public final class Snapshots {
             Imported ending;
             try (ItemFolder.Lock held = lock.get()) {
                 tidy();
-                ending = write(source, keys, monitor);
+                ending = write(source, keys, fewest, monitor);
             }
             if (ending instanceof Imported.Done done) {
                 observers.forEach(observer -> observer.accept(done.snapshot()));
@@ -179,7 +179,7 @@ public final class Snapshots {
         }
     }
 
-    private Imported write(ItemSource source, ShelfKeys keys, Monitor monitor) throws IOException {
+    private Imported write(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) throws IOException {
         String id = UUID.randomUUID().toString();
         boolean swapped = false;
         try (SnapshotWriter writer = new SnapshotWriter(folder.snapshot(id), segmentBits, folder.badRows(id),
@@ -191,6 +191,9 @@ public final class Snapshots {
             if (writer.items() == 0) {
                 long bad = writer.badCounts().values().stream().mapToLong(Long::longValue).sum();
                 return new Imported.Failed(TEXTS.get("import.nothing", source.name(), bad));
+            }
+            if (writer.items() < fewest) {
+                return new Imported.TooFew(writer.items());
             }
             writer.finish(id, source, clock.instant());
             MappedSnapshot snapshot = MappedSnapshot.open(folder.snapshot(id), segmentBits);

@@ -41,6 +41,9 @@ final class Fetchable implements ItemFileServer, ItemFiles, ItemSnapshots, Secre
     final List<String> known = new ArrayList<>();
     String current = "";
     boolean importing;
+    /** How many the next file has; the one that is there has 101. */
+    long items = 101;
+    int atLeast = ItemFileRules.USUALLY_AT_LEAST;
     Optional<char[]> password = Optional.of("p".toCharArray());
     String signedInWith = "";
     Answer answer;
@@ -77,7 +80,7 @@ final class Fetchable implements ItemFileServer, ItemFiles, ItemSnapshots, Secre
 
     ItemFileFetching with(Optional<Place> place, FetchSchedule schedule) {
         TestBranch branch = TestBranch.standard();
-        ItemFileRules rules = new ItemFileRules(Choices.NONE, place, schedule);
+        ItemFileRules rules = new ItemFileRules(Choices.NONE, place, schedule, atLeast);
         return new ItemFileFetching(new TestBranch(branch.profile().withItemFile(rules), folder, folder,
                 branch.origin()), this, this, this, keys(), this, clock);
     }
@@ -141,7 +144,7 @@ final class Fetchable implements ItemFileServer, ItemFiles, ItemSnapshots, Secre
 
     private static ItemSnapshot snapshot(String name) {
         ItemSnapshot.Description description = new ItemSnapshot.Description("id", name, LocalDate.of(2026, 11, 20),
-                Instant.EPOCH, 3, 0, "1");
+                Instant.EPOCH, 101, 0, "1");
         return (ItemSnapshot) java.lang.reflect.Proxy.newProxyInstance(Fetchable.class.getClassLoader(),
                 new Class<?>[] { ItemSnapshot.class }, (proxy, method, arguments) -> {
                     if (method.getName().equals("description")) {
@@ -152,8 +155,11 @@ final class Fetchable implements ItemFileServer, ItemFiles, ItemSnapshots, Secre
     }
 
     @Override
-    public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+    public Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
         monitor.progress(1, 2);
+        if (items < fewest) {
+            return new Imported.TooFew(items);
+        }
         imported.add(source.name());
         current = source.name();
         return new Imported.Done(snapshot(source.name()), Map.of());

@@ -101,6 +101,43 @@ class ItemFileFetchingTest {
     }
 
     @Test
+    void with_fewer_than_half_of_the_items_is_held_back_told_once_and_taken_when_somebody_says_so() {
+        ItemFileFetching updates = there.every(Duration.ofHours(12));
+        there.answer = Fetchable.file("a.txt", "m1");
+        there.items = 1;
+        assertEquals(Result.IMPORTED, updates.run(Monitor.SILENT).result(), "the first one is what it is");
+        there.answer = Fetchable.file("b.txt", "m2");
+        there.items = 51;
+        there.clock.advance(Duration.ofHours(12));
+        assertEquals(Result.IMPORTED, updates.runIfDue(Monitor.SILENT).orElseThrow().result(), "just above half");
+        there.answer = Fetchable.file("c.txt", "m3");
+        there.items = 50;
+        there.clock.advance(Duration.ofHours(12));
+        Last held = updates.runIfDue(Monitor.SILENT).orElseThrow();
+        assertEquals(Result.HELD_BACK, held.result());
+        assertTrue(held.news());
+        assertTrue(held.sentence().startsWith("c.txt has only 50 items, and there are 101 now."), held.sentence());
+        assertEquals("b.txt", there.current);
+        assertEquals(Optional.of(there.clock.instant().plus(Duration.ofHours(12))), updates.next());
+        Last again = there.every(Duration.ofHours(12)).run(Monitor.SILENT);
+        assertEquals(Result.HELD_BACK, again.result(), "also after a restart");
+        assertFalse(again.news(), "somebody knows already");
+        assertEquals(Result.IMPORTED, updates.run(Monitor.SILENT, true).result());
+        assertEquals(List.of("a.txt", "b.txt", "c.txt"), there.imported);
+    }
+
+    @Test
+    void of_any_size_is_taken_where_the_branch_wants_that() {
+        there.atLeast = 0;
+        ItemFileFetching updates = there.every(Duration.ofHours(12));
+        there.answer = Fetchable.file("a.txt", "m1");
+        updates.run(Monitor.SILENT);
+        there.items = 1;
+        there.answer = Fetchable.file("b.txt", "m2");
+        assertEquals(Result.IMPORTED, updates.run(Monitor.SILENT).result());
+    }
+
+    @Test
     void leaves_the_items_from_before_and_nothing_else_when_it_cannot_be_read_or_somebody_stops_it()
             throws IOException {
         ItemFileFetching updates = there.every(Duration.ofHours(1));

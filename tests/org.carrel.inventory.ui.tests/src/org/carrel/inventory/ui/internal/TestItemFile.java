@@ -84,7 +84,7 @@ public final class TestItemFile implements ItemSnapshots {
     }
 
     @Override
-    public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+    public Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
         monitor.progress(1, 2);
         watched = true;
         if (monitor.isCancelled()) {

@@ -42,6 +42,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
@@ -91,7 +92,10 @@ public final class ItemFileView extends ViewPart {
     private Button importFile;
     private Button fetch;
     private Button badRows;
+    private Button takeSmaller;
     private boolean hasServer;
+    /** Whether the file that came last waits for somebody's word. */
+    private boolean heldBack;
 
     /** What is read in the background to be shown. */
     private record Shown(ItemSnapshots.State state, ItemFileUpdates.Status updates) {}
@@ -112,6 +116,7 @@ public final class ItemFileView extends ViewPart {
         importFile = buttons.add("import", TEXTS.get("items.import"), Icon.UPLOAD, this::chooseFile);
         fetch = practice == null ? buttons.add("fetch", TEXTS.get("items.fetch"), Icon.RETRY, this::fetch)
                 : buttons.add("practice", TEXTS.get("items.practice"), Icon.PRACTICE, this::fetch);
+        takeSmaller = buttons.add("takeSmaller", TEXTS.get("items.takeSmaller"), Icon.WARNING, this::takeSmaller);
         badRows = buttons.add("badRows", TEXTS.get("items.badRows", 0), Icon.TODO, this::showBadRows);
         server = label(root, "items.server");
         contexts.activateContext(InventoryIds.CONTEXT);
@@ -176,6 +181,7 @@ public final class ItemFileView extends ViewPart {
         badRows.setText(TEXTS.get("items.badRows", bad));
         badRows.setEnabled(bad > 0);
         badRows.requestLayout();
+        heldBack = now.updates().last().filter(last -> last.result() == ItemFileUpdates.Result.HELD_BACK).isPresent();
         hasServer = practice != null || now.updates().server().isPresent();
         follow();
     }
@@ -193,9 +199,22 @@ public final class ItemFileView extends ViewPart {
         bar.setToolTipText(now.busy().orElse(null));
         importFile.setEnabled(!busy);
         fetch.setEnabled(!busy && hasServer);
+        takeSmaller.setEnabled(!busy);
+        showTakeSmaller();
         say(said, now.busy().map(what -> new Said(now.percent() < 0 ? what
                 : TEXTS.get("items.percent", what, now.percent()), Tone.WAITING)).or(now::last)
                 .orElse(new Said("", Tone.NEUTRAL)));
+    }
+
+    private void showTakeSmaller() {
+        if (!(takeSmaller.getLayoutData() instanceof RowData place) || place.exclude == heldBack) {
+            RowData there = new RowData();
+            there.exclude = !heldBack;
+            takeSmaller.setLayoutData(there);
+            takeSmaller.setVisible(heldBack);
+            takeSmaller.requestLayout();
+            scrolling.fit();
+        }
     }
 
     private void say(Label label, Said what) {
@@ -232,6 +251,14 @@ public final class ItemFileView extends ViewPart {
                     TEXTS.get("server.none"));
         } else {
             work.fetch();
+        }
+    }
+
+    /** Items of branches that are left out look missing: nobody takes such a file by accident. */
+    private void takeSmaller() {
+        if (MessageDialog.openConfirm(getSite().getShell(), TEXTS.get("items.takeSmaller.title"),
+                TEXTS.get("items.takeSmaller.question"))) {
+            work.fetchSmaller();
         }
     }
 

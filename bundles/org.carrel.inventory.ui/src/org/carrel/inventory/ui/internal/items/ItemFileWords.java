@@ -33,6 +33,7 @@ final class ItemFileWords {
             case Imported.Done done -> new Said(TEXTS.get("imported.done", done.snapshot().description().items(),
                     FileWords.day(done.snapshot().description()), bad(done.bad())),
                     done.bad().isEmpty() ? Tone.GOOD : Tone.CAUTION);
+            case Imported.TooFew few -> throw new IllegalStateException("any number was asked for");
             case Imported.Cancelled cancelled -> new Said(TEXTS.get("imported.cancelled"), Tone.NEUTRAL);
             case Imported.Failed failed -> new Said(TEXTS.get("imported.failed", failed.sentence()), Tone.BAD);
         };
@@ -43,7 +44,7 @@ final class ItemFileWords {
         return new Said(fetched.sentence(), switch (fetched.result()) {
             case IMPORTED, UNCHANGED -> Tone.GOOD;
             case CANCELLED -> Tone.NEUTRAL;
-            case BUSY -> Tone.CAUTION;
+            case BUSY, HELD_BACK -> Tone.CAUTION;
             case FAILED -> Tone.BAD;
         });
     }

@@ -124,7 +124,16 @@ public final class ItemFileWork {
 
     /** Fetches the newest file from the branch's server and imports it. @return false when something is going on */
     boolean fetch() {
-        return begin(TEXTS.get("work.fetching"), watching -> words.of(updates.run(watching)));
+        return fetch(false);
+    }
+
+    /** The same when one with far fewer items is meant to be so. */
+    boolean fetchSmaller() {
+        return fetch(true);
+    }
+
+    private boolean fetch(boolean smaller) {
+        return begin(TEXTS.get("work.fetching"), watching -> words.of(updates.run(watching, smaller)));
     }
 
     /** The same when the branch's schedule says so. Waits for the disk the first time: not for the UI thread. */

@@ -117,9 +117,10 @@ class ItemFileWorkTest {
         }
 
         @Override
-        public Last run(ItemSnapshots.Monitor watching) {
+        public Last run(ItemSnapshots.Monitor watching, boolean smaller) {
             watching.progress(1, 4);
-            return new Last(Instant.EPOCH, Result.FAILED, "", "The server is away.", true);
+            return smaller ? new Last(Instant.EPOCH, Result.IMPORTED, "b.txt", "3 items.", true)
+                    : new Last(Instant.EPOCH, Result.FAILED, "", "The server is away.", true);
         }
 
         @Override
@@ -236,6 +237,12 @@ class ItemFileWorkTest {
         assertTrue(work.fetch());
         assertEquals(Optional.of("Fetching the newest item file"), work.state().busy());
         assertEquals(new Said("The server is away.", Tone.BAD), ended());
+    }
+
+    @Test
+    void a_smaller_one_is_fetched_when_somebody_says_so() {
+        assertTrue(work.fetchSmaller());
+        assertEquals(new Said("3 items.", Tone.GOOD), ended());
     }
 
     @Test
