@@ -44,6 +44,11 @@ public final class ItemStore implements ItemSnapshots {
     }
 
     @Override
+    public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+        return replace(source, keys, 0, monitor);
+    }
+
+    @Override
     public Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
         return snapshots.replace(source, keys, fewest, monitor);
     }

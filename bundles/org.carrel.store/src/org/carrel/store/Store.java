@@ -309,6 +309,12 @@ public final class Store
     }
 
     @Override
+    public Optional<InventoryProject> setWhole(long project, boolean whole, Origin by) {
+        Objects.requireNonNull(by, "by");
+        return inventories.setWhole(project, whole, by);
+    }
+
+    @Override
     public Optional<InventoryProject> deleteProject(long project, Origin by) {
         Objects.requireNonNull(by, "by");
         return inventories.delete(project, by);

@@ -186,6 +186,22 @@ class InventoriesTest {
     }
 
     @Test
+    void that_all_of_it_was_read_is_said_of_one_project_and_stays_said_until_somebody_takes_it_back() {
+        long project;
+        try (Store store = open()) {
+            project = store.makeProject("Autumn", SCOPE).orElseThrow().number();
+            store.makeProject("Spring", SCOPE);
+            assertTrue(store.setWhole(project, true, TestBranch.DESK).orElseThrow().whole());
+            assertEquals(Optional.empty(), store.setWhole(project + 9, true, TestBranch.DESK));
+        }
+        try (Store store = open()) {
+            assertTrue(store.project("Autumn").orElseThrow().whole());
+            assertFalse(store.project("Spring").orElseThrow().whole());
+            assertFalse(store.setWhole(project, false, TestBranch.DESK).orElseThrow().whole());
+        }
+    }
+
+    @Test
     void what_cannot_be_written_is_not_acknowledged_and_says_so_loudly() throws Exception {
         Store store = open();
         long project = store.makeProject("Autumn", SCOPE).orElseThrow().number();

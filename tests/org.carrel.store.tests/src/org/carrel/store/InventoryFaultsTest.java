@@ -194,6 +194,7 @@ class InventoryFaultsTest {
             InventoryProject project = store.projects().getFirst();
             assertEquals(SCOPE, project.scope());
             assertFalse(project.counted());
+            assertTrue(project.whole());
             assertEquals("wand", store.sessions(project.number()).getFirst().device());
             assertTrue(store.verify().isWhole());
         }
@@ -228,6 +229,7 @@ class InventoryFaultsTest {
     private void fill(TestBranch where, String... barcodes) {
         try (Store store = new Store(where, CLOCK)) {
             long project = store.makeProject("Autumn", SCOPE, false, TestBranch.DESK).orElseThrow().number();
+            store.setWhole(project, true, TestBranch.DESK);
             InventorySession session = store.session(project, "ab", "wand").orElseThrow();
             for (String barcode : barcodes) {
                 assertInstanceOf(Recorded.Stored.class, record(store, session, item(barcode)));

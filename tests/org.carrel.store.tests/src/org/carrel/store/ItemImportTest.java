@@ -138,6 +138,15 @@ class ItemImportTest {
     }
 
     @Test
+    void with_fewer_items_than_are_asked_for_leaves_the_former_ones_in_place() {
+        int items = NEXT.items().size();
+        ItemSnapshot former = done(FORMER);
+        assertEquals(new Imported.TooFew(items), store.replace(NEXT, ListedItems.KEYS, items + 1L, Monitor.SILENT));
+        assertEquals(former.description(), current().description());
+        assertInstanceOf(Imported.Done.class, store.replace(NEXT, ListedItems.KEYS, items, Monitor.SILENT));
+    }
+
+    @Test
     void that_fails_leaves_the_former_untouched_and_says_why() throws IOException {
         ItemSnapshot former = done(FORMER);
         Set<String> files = files();

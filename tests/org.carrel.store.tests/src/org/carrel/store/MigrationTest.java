@@ -161,6 +161,20 @@ class MigrationTest {
     }
 
     @Test
+    void a_queue_of_schema_7_keeps_its_inventories_and_takes_that_all_of_one_was_read() throws Exception {
+        OldQueues.unpack(7, branch.dataFolder());
+        try (Store store = new Store(branch, CLOCK)) {
+            assertEquals(new QueueHealth.Healthy(), store.health());
+            assertTrue(store.verify().isWhole());
+            InventoryProject autumn = store.project("Autumn").orElseThrow();
+            assertFalse(autumn.whole());
+            assertEquals(6, store.reads(autumn.number()).size());
+            assertTrue(store.setWhole(autumn.number(), true, TestBranch.DESK).orElseThrow().whole());
+        }
+        assertEquals(versions(), Tables.read(branch.queue(), VERSIONS));
+    }
+
+    @Test
     void a_queue_of_schema_4_keeps_its_inventories_and_takes_what_is_done_about_findings() throws Exception {
         OldQueues.unpack(4, branch.dataFolder());
         try (Store store = new Store(branch, CLOCK)) {

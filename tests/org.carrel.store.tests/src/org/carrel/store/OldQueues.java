@@ -108,6 +108,10 @@ final class OldQueues {
             if (version >= 6) {
                 store.addWriteBacks(store.project("Autumn").orElseThrow().number(), List.of(new ItemBarcode("I0")));
             }
+            if (version >= 7) {
+                InventorySession session = store.sessions(store.project("Autumn").orElseThrow().number()).getFirst();
+                store.record(session.number(), List.of(new Mark(Kind.REACH, "5", Scans.MORNING)));
+            }
         }
     }
 

@@ -60,6 +60,7 @@ final class Cli {
                 .addSubcommand(new InventoryProjectNew(session)).addSubcommand(new InventoryProjectList(session))
                 .addSubcommand(new InventoryProjectShow(session))
                 .addSubcommand("close", new InventoryProjectClose(session, true))
+                .addSubcommand(new InventoryProjectWhole(session))
                 .addSubcommand("reopen", new InventoryProjectClose(session, false))
                 .addSubcommand(new InventoryProjectDelete(session));
         CommandLine inventory = new CommandLine(new InventoryCommand())

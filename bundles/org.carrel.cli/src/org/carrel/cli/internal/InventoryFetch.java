@@ -121,7 +121,8 @@ final class InventoryFetch implements Callable<Integer> {
         ItemFileUpdates updates = session.itemFileUpdates();
         PercentProgress progress = new PercentProgress(session.terminal().err());
         ZoneId zone = session.branch().profile().zone();
-        Optional<ItemFileUpdates.Last> last = due ? updates.runIfDue(progress) : Optional.of(updates.run(progress, acceptSmaller));
+        Optional<ItemFileUpdates.Last> last = due ? updates.runIfDue(progress)
+                : Optional.of(updates.run(progress, acceptSmaller));
         if (last.isEmpty()) {
             session.terminal().out().println(updates.next()
                     .map(next -> TEXTS.get("fetch.notDue", Words.minutes(next, zone)))
@@ -133,7 +134,8 @@ final class InventoryFetch implements Callable<Integer> {
                 session.terminal().out().println(last.get().sentence());
                 yield Exit.OK;
             }
-            case HELD_BACK -> throw new CommandFailure(Exit.REFUSED, TEXTS.get("fetch.heldBack", last.get().sentence()));
+            case HELD_BACK -> throw new CommandFailure(Exit.REFUSED,
+                    TEXTS.get("fetch.heldBack", last.get().sentence()));
             case FAILED, CANCELLED, BUSY -> throw new CommandFailure(Exit.REFUSED, last.get().sentence());
         };
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.findings.ComparedProject;
 import org.carrel.inventory.findings.Deed;
 import org.carrel.inventory.findings.Done;
@@ -140,7 +139,7 @@ final class InventoryHandle implements Callable<Integer> {
         session.terminal().err().println(TEXTS.get("handle.done", kept.findings()));
         if (format != null) {
             FindingList now = session.projectFindings().compare(before.project(), before.items(),
-                    whole ? Coverage.WHOLE_SCOPE : Coverage.WHAT_WAS_READ).findings();
+                    before.coverage()).findings();
             List<ListedFinding> rows = fitting.stream().map(one -> now.find(one.key()).orElse(one)).toList();
             FindingRows.of(rows, format, session.branch().profile().zone()).write(format, session.terminal().out());
         }

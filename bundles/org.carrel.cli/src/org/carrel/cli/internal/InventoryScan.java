@@ -111,7 +111,8 @@ final class InventoryScan implements Callable<Integer> {
                 pending.clear();
             }
         }
-        session.terminal().err().println(TEXTS.get(journaled > 0 ? "scan.summary.journaled" : "scan.summary", recorded, refused, journaled));
+        session.terminal().err().println(
+                TEXTS.get(journaled > 0 ? "scan.summary.journaled" : "scan.summary", recorded, refused, journaled));
         return refused > 0 ? Exit.REFUSED : Exit.OK;
     }
 

@@ -36,7 +36,7 @@ final class ProjectWork {
             throws CommandFailure {
         InventoryProject project = find(session, name);
         ScopedItems items = ScopeOptions.found(snapshot, project.scope(), session.callNumbers());
-        return session.projectFindings().compare(project, items, coverage(whole));
+        return session.projectFindings().compare(project, items, coverage(whole || project.whole()));
     }
 
     /** How the branch judges what is in no project. */

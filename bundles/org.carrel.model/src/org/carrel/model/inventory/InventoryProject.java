@@ -19,9 +19,17 @@ import java.util.Optional;
  * @param closedAt when it was closed; empty while it is open. Nothing is recorded in a closed one
  * @param counted  whether what it finds counts as inventoried: the library system is told of it. A shelf can also be
  *                 read only to bring it in order
+ * @param whole    whether somebody who was there said that all of the scope was read: what was not is then missing,
+ *                 wherever it belongs
  */
 public record InventoryProject(long number, String name, Scope scope, Instant madeAt, Optional<Instant> closedAt,
-        boolean counted) {
+        boolean counted, boolean whole) {
+
+    /** One of which nobody said that all of it was read. */
+    public InventoryProject(long number, String name, Scope scope, Instant madeAt, Optional<Instant> closedAt,
+            boolean counted) {
+        this(number, name, scope, madeAt, closedAt, counted, false);
+    }
 
     public InventoryProject {
         Objects.requireNonNull(name, "name");

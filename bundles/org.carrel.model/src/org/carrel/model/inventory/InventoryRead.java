@@ -13,8 +13,8 @@ import org.carrel.model.Barcodes;
 /**
  * What was read in a session, as the store keeps it. Never changes.
  *
- * @param sequence given by the store: within a project, reads are in the order of their sequences. That of a read that only
- *                 the journal has holds until the next start
+ * @param sequence given by the store: within a project, reads are in the order of their sequences. That of a read that
+ *                 only the journal has holds until the next start
  * @param session  the number of the session
  * @param mark     what was read
  */

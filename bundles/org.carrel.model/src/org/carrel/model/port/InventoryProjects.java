@@ -77,6 +77,14 @@ public interface InventoryProjects {
     Optional<InventoryProject> setCounted(long project, boolean counted, Origin by);
 
     /**
+     * Says whether all of the scope was read; see {@link InventoryProject#whole()}.
+     *
+     * @param by who says it, for the audit trail
+     * @return the project as it is now; empty when there is none of that number
+     */
+    Optional<InventoryProject> setWhole(long project, boolean whole, Origin by);
+
+    /**
      * Removes a project with all that was read for it and said of it, for ever; a line of the audit trail remains. Who
      * may want that was asked before.
      *

@@ -34,9 +34,7 @@ public interface ItemFileUpdates {
     Last run(Monitor monitor, boolean smaller);
 
     /** The same; a file with far fewer items is held back. */
-    default Last run(Monitor monitor) {
-        return run(monitor, false);
-    }
+    Last run(Monitor monitor);
 
     /** The same when it is due, and otherwise nothing: empty. */
     Optional<Last> runIfDue(Monitor monitor);
@@ -69,7 +67,9 @@ public interface ItemFileUpdates {
         IMPORTED,
         /** The newest file is the one that was imported before. */
         UNCHANGED,
-        /** The file has far fewer items than there are, by the branch's rule; those stay until somebody says otherwise. */
+        /**
+         * The file has far fewer items than there are, by the branch's rule; those stay until somebody says otherwise.
+         */
         HELD_BACK,
         /** Nothing was changed; why, the sentence says. */
         FAILED,

@@ -88,9 +88,7 @@ public interface ItemSnapshots {
     Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor);
 
     /** The same with any number of items. */
-    default Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
-        return replace(source, keys, 0, monitor);
-    }
+    Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor);
 
     /** Whether an import is under way, here or in another program on the same data. */
     boolean isImporting();
@@ -110,7 +108,9 @@ public interface ItemSnapshots {
             }
         }
 
-        /** There are fewer items than were asked for. The former snapshot is untouched. @param items how many there are */
+        /**
+         * There are fewer items than were asked for. The former snapshot is untouched. @param items how many there are
+         */
         record TooFew(long items) implements Imported {}
 
         /** Somebody stopped it. The former snapshot is untouched. */

@@ -142,6 +142,11 @@ public final class Sentences {
     }
 
     /** For the audit trail. */
+    public String inventoryWhole(String name, boolean whole) {
+        return TEXTS.get(whole ? "inventory.whole" : "inventory.notWhole", name);
+    }
+
+    /** For the audit trail. */
     public String inventoryDeleted(String name, int reads) {
         return TEXTS.get("inventory.deleted", name, reads);
     }

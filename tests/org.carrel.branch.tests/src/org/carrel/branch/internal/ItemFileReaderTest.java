@@ -96,7 +96,8 @@ class ItemFileReaderTest {
     @ParameterizedTest
     @ValueSource(strings = { "host: sftp://files.example.org", "host: 'files.example.org:22'", "port: 0", "port: many",
             "host-key: ssh-ed25519", "host-key: AAAA", "fetch: daily", "fetch: daily 25:00", "fetch: daily 6:30",
-            "fetch: every 0 h", "at-least: 101", "at-least: half", "fetch: hourly", "fetch: yes", "password: open sesame" })
+            "fetch: every 0 h", "at-least: 101", "at-least: half", "fetch: hourly", "fetch: yes",
+            "password: open sesame" })
     void from_a_server_that_is_written_otherwise_are_refused_with_the_line(String line) {
         assertEquals(18,
                 Profiles.errors(Profiles.SOUND + "item-file-server:\n  folder: /x\n  " + line + "\n").getFirst()

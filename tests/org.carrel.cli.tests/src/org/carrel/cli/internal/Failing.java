@@ -64,6 +64,11 @@ final class Failing implements InventoryProjects {
     }
 
     @Override
+    public Optional<InventoryProject> setWhole(long project, boolean whole, Origin by) {
+        return real.setWhole(project, whole, by);
+    }
+
+    @Override
     public Optional<InventoryProject> deleteProject(long project, Origin by) {
         return real.deleteProject(project, by);
     }

@@ -193,6 +193,10 @@ class InventoryProjectTest {
         assertEquals("2026-11-15", all.get("as-of").getAsString());
         assertEquals(List.of("5"), found("missing"), "what was looked for is missing wherever it belongs");
         assertEquals(List.of("5"), found("condition"), "of what was said last");
+        assertEquals(Exit.OK, project("whole", "autumn").code());
+        assertEquals(List.of("3", "4", "5"), found("missing"), "from then on, without saying it each time");
+        assertEquals(Exit.OK, project("whole", "autumn", "--not").code());
+        assertEquals(List.of("5"), found("missing"));
 
         String table = bench.run("inventory", "compare", "Autumn").out();
         assertTrue(table.startsWith("Autumn: 4 barcodes were read, 3 of items in the scope"), table);

@@ -39,6 +39,11 @@ final class PretendUpdates implements ItemFileUpdates {
     }
 
     @Override
+    public Last run(Monitor monitor) {
+        return run(monitor, false);
+    }
+
+    @Override
     public Last run(Monitor monitor, boolean smaller) {
         if (heldBack) {
             last = Optional.of(smaller ? new Last(AT, Result.IMPORTED, "b.txt", "3 items.", true)

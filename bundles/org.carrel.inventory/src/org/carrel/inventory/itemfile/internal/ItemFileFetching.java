@@ -122,6 +122,11 @@ public final class ItemFileFetching implements ItemFileUpdates {
     }
 
     @Override
+    public Last run(Monitor monitor) {
+        return run(monitor, false);
+    }
+
+    @Override
     public Last run(Monitor monitor, boolean smaller) {
         if (!running.compareAndSet(false, true)) {
             return busy();

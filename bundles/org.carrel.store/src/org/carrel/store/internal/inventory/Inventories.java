@@ -76,7 +76,7 @@ public final class Inventories {
                 return Optional.empty();
             }
             InventoryProject project = new InventoryProject(numbers.next(connection, Numbered.PROJECT), name, scope,
-                    clock.instant(), Optional.empty(), counted);
+                    clock.instant(), Optional.empty(), counted, false);
             InventoryTables.add(connection, project);
             writes.note(Deed.INVENTORY_MADE, by, name);
             return Optional.of(project);
@@ -111,6 +111,19 @@ public final class Inventories {
             }
             InventoryTables.setCounted(connection, number, counted);
             writes.note(Deed.INVENTORY_CHANGED, by, sentences.inventoryCounted(there.get().name(), counted));
+            return project(connection, number);
+        });
+    }
+
+    /** See {@link InventoryProjects#setWhole}. */
+    public Optional<InventoryProject> setWhole(long number, boolean whole, Origin by) {
+        return writeProject((writes, connection) -> {
+            Optional<InventoryProject> there = project(connection, number);
+            if (there.isEmpty() || there.get().whole() == whole) {
+                return there;
+            }
+            InventoryTables.setWhole(connection, number, whole);
+            writes.note(Deed.INVENTORY_CHANGED, by, sentences.inventoryWhole(there.get().name(), whole));
             return project(connection, number);
         });
     }

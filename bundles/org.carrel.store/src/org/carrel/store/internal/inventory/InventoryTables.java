@@ -32,13 +32,14 @@ import org.carrel.store.internal.rows.Moments;
 final class InventoryTables {
 
     private static final String NEW_PROJECT = "INSERT INTO INVENTORY_PROJECT (NUMBER, NAME, BRANCH, RANGE_FROM,"
-            + " RANGE_TO, MADE_AT, COUNTED) VALUES (?, ?, ?, ?, ?, ?, ?)";
+            + " RANGE_TO, MADE_AT, COUNTED, WHOLE) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String NEW_SCOPE = "INSERT INTO INVENTORY_SCOPE (PROJECT, KIND, NAME) VALUES (?, ?, ?)";
     private static final String SCOPES = "SELECT PROJECT, KIND, NAME FROM INVENTORY_SCOPE";
     private static final String PROJECTS = "SELECT NUMBER, NAME, BRANCH, RANGE_FROM, RANGE_TO, MADE_AT, CLOSED_AT,"
-            + " COUNTED FROM INVENTORY_PROJECT ORDER BY NUMBER DESC";
+            + " COUNTED, WHOLE FROM INVENTORY_PROJECT ORDER BY NUMBER DESC";
     private static final String CLOSE = "UPDATE INVENTORY_PROJECT SET CLOSED_AT = ? WHERE NUMBER = ?";
     private static final String COUNT = "UPDATE INVENTORY_PROJECT SET COUNTED = ? WHERE NUMBER = ?";
+    private static final String WHOLE = "UPDATE INVENTORY_PROJECT SET WHOLE = ? WHERE NUMBER = ?";
     private static final String NEW_SESSION = "INSERT INTO INVENTORY_SESSION (NUMBER, PROJECT, PERSON, DEVICE,"
             + " BEGUN_AT) VALUES (?, ?, ?, ?, ?)";
     private static final String SESSIONS = "SELECT S.NUMBER, S.PROJECT, S.PERSON, S.DEVICE, S.BEGUN_AT,"
@@ -66,6 +67,7 @@ final class InventoryTables {
             insert.setString(5, scope.range().map(Scope.Range::to).orElse(null));
             insert.setString(6, Moments.text(project.madeAt()));
             insert.setBoolean(7, project.counted());
+            insert.setBoolean(8, project.whole());
             insert.executeUpdate();
         }
         addNames(connection, project.number(), LOCATION, scope.locations());
@@ -103,7 +105,7 @@ final class InventoryTables {
                 Scope scope = new Scope(row.getString(3), mine.getOrDefault(LOCATION, Set.of()),
                         mine.getOrDefault(ITEM_TYPE, Set.of()), range);
                 projects.add(new InventoryProject(number, row.getString(2), scope, Moments.parse(row.getString(6)),
-                        Moments.parseNullable(row.getString(7)), row.getBoolean(8)));
+                        Moments.parseNullable(row.getString(7)), row.getBoolean(8), row.getBoolean(9)));
             }
         }
         return projects;
@@ -122,8 +124,16 @@ final class InventoryTables {
     }
 
     static void setCounted(Connection connection, long project, boolean counted) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(COUNT)) {
-            update.setBoolean(1, counted);
+        say(connection, COUNT, project, counted);
+    }
+
+    static void setWhole(Connection connection, long project, boolean whole) throws SQLException {
+        say(connection, WHOLE, project, whole);
+    }
+
+    private static void say(Connection connection, String sql, long project, boolean what) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setBoolean(1, what);
             update.setLong(2, project);
             update.executeUpdate();
         }

@@ -26,8 +26,8 @@ import org.carrel.store.internal.journal.JournalEntry;
 
 /**
  * Puts reads that a journal kept into the database, behind what is there, each once however often it is given. A read
- * has no id: in one session nobody reads the same thing twice at the same moment, to the last digit of the clock, except
- * in one call; so there are as many of it as were read, and no more.
+ * has no id: in one session nobody reads the same thing twice at the same moment, to the last digit of the clock,
+ * except in one call; so there are as many of it as were read, and no more.
  *
  * <p>
  * The database need not be the one that failed. Inventories are found by their names and sessions by person and device;
@@ -93,7 +93,7 @@ public final class ReadsLeft {
             return there.get();
         }
         InventoryProject made = new InventoryProject(numbers.next(connection, Numbered.PROJECT), lost.name(),
-                lost.scope(), lost.madeAt(), Optional.empty(), lost.counted());
+                lost.scope(), lost.madeAt(), Optional.empty(), lost.counted(), lost.whole());
         InventoryTables.add(connection, made);
         writes.note(Deed.INVENTORY_MADE, new Origin(read.session().device(), read.session().person()), made.name());
         return made;

@@ -97,6 +97,7 @@ final class EntryFields {
                 .stream()).toList());
         put("madeAt", project.madeAt().toString());
         put("counted", Boolean.toString(project.counted()));
+        put("whole", Boolean.toString(project.whole()));
         put("session", Long.toString(read.session().number()));
         put("person", read.session().person());
         put("device", read.session().device());
@@ -114,7 +115,7 @@ final class EntryFields {
         Set<String> itemTypes = new HashSet<>(fields.get("itemTypes"));
         InventoryProject project = new InventoryProject(Long.parseLong(one("project")), one("name"),
                 new Scope(one("branch"), locations, itemTypes, between), Instant.parse(one("madeAt")),
-                Optional.empty(), Boolean.parseBoolean(one("counted")));
+                Optional.empty(), Boolean.parseBoolean(one("counted")), Boolean.parseBoolean(one("whole")));
         InventorySession session = new InventorySession(Long.parseLong(one("session")), project.number(),
                 one("person"), one("device"), Instant.parse(one("begunAt")), 0);
         return new JournalEntry.Read(project, session,

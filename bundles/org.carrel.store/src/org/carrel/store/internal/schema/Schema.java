@@ -20,7 +20,8 @@ public final class Schema {
                 Step.fromFile(4, "inventories and what was read for them", "step-004-inventories.sql"),
                 Step.fromFile(5, "what was done about findings of inventories", "step-005-findings.sql"),
                 Step.fromFile(6, "what the library system is told of inventories", "step-006-write-back.sql"),
-                Step.fromFile(7, "how far out of order a device reads", "step-007-reach.sql"));
+                Step.fromFile(7, "how far out of order a device reads", "step-007-reach.sql"),
+                Step.fromFile(8, "whether all of an inventory was read", "step-008-whole.sql"));
     }
 
     /** @throws IllegalArgumentException unless {@code steps} are numbered from 1 without a gap */

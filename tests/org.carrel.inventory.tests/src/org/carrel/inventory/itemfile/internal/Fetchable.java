@@ -155,6 +155,11 @@ final class Fetchable implements ItemFileServer, ItemFiles, ItemSnapshots, Secre
     }
 
     @Override
+    public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+        return replace(source, keys, 0, monitor);
+    }
+
+    @Override
     public Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
         monitor.progress(1, 2);
         if (items < fewest) {

@@ -80,13 +80,19 @@ public final class MemoryProjects implements InventoryProjects {
     @Override
     public Optional<InventoryProject> setClosed(long project, boolean closed, Origin by) {
         return change(project, was -> new InventoryProject(was.number(), was.name(), was.scope(), was.madeAt(),
-                closed ? Optional.of(NOON) : Optional.empty(), was.counted()));
+                closed ? Optional.of(NOON) : Optional.empty(), was.counted(), was.whole()));
     }
 
     @Override
     public Optional<InventoryProject> setCounted(long project, boolean counted, Origin by) {
         return change(project, was -> new InventoryProject(was.number(), was.name(), was.scope(), was.madeAt(),
-                was.closedAt(), counted));
+                was.closedAt(), counted, was.whole()));
+    }
+
+    @Override
+    public Optional<InventoryProject> setWhole(long project, boolean whole, Origin by) {
+        return change(project, was -> new InventoryProject(was.number(), was.name(), was.scope(), was.madeAt(),
+                was.closedAt(), was.counted(), whole));
     }
 
     private synchronized Optional<InventoryProject> change(long project, UnaryOperator<InventoryProject> how) {

@@ -84,6 +84,11 @@ public final class TestItemFile implements ItemSnapshots {
     }
 
     @Override
+    public Imported replace(ItemSource source, ShelfKeys keys, Monitor monitor) {
+        return replace(source, keys, 0, monitor);
+    }
+
+    @Override
     public Imported replace(ItemSource source, ShelfKeys keys, long fewest, Monitor monitor) {
         monitor.progress(1, 2);
         watched = true;

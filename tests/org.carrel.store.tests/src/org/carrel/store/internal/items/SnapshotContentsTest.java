@@ -70,7 +70,7 @@ class SnapshotContentsTest {
         ListedItems source = ListedItems.random("a", 30_000, seed);
         Snapshots snapshots = new Snapshots(folder, Optional::empty, Clock.systemUTC(), SMALL_SEGMENTS);
         ItemSnapshot snapshot = assertInstanceOf(Imported.Done.class,
-                snapshots.replace(source, ListedItems.KEYS, Monitor.SILENT)).snapshot();
+                snapshots.replace(source, ListedItems.KEYS, 0, Monitor.SILENT)).snapshot();
         for (int number = 0; number < source.items().size(); number++) {
             assertEquals(source.items().get(number), snapshot.item(number), "seed " + seed);
             assertEquals(1, snapshot.numbersOf(source.items().get(number).barcode()).length, "seed " + seed);
@@ -93,7 +93,7 @@ class SnapshotContentsTest {
     void finds_all_items_that_share_a_barcode_and_reports_them() {
         ListedItems source = new ListedItems("a", List.of(item("7", "QA 1", "A"), item("8", "QA 2", "A"),
                 item("7", "QA 3", "B"), item("70", "QA 4", "B"), item("7", "QA 5", "A")));
-        Imported.Done done = assertInstanceOf(Imported.Done.class, snapshots().replace(source, ListedItems.KEYS,
+        Imported.Done done = assertInstanceOf(Imported.Done.class, snapshots().replace(source, ListedItems.KEYS, 0,
                 Monitor.SILENT));
         assertArrayEquals(new int[] { 0, 2, 4 }, done.snapshot().numbersOf(new ItemBarcode("7")));
         assertEquals(List.of("QA 1", "QA 3", "QA 5"),
@@ -138,7 +138,7 @@ class SnapshotContentsTest {
         Map<String, byte[]> keyOf = new HashMap<>();
         items.forEach(item -> keyOf.put(item.barcode().value(), keys[keyOf.size()]));
         ItemSnapshot snapshot = assertInstanceOf(Imported.Done.class,
-                snapshots().replace(new ListedItems("a", items), keys(keyOf), Monitor.SILENT)).snapshot();
+                snapshots().replace(new ListedItems("a", items), keys(keyOf), 0, Monitor.SILENT)).snapshot();
         for (int place = 0; place < 600; place++) {
             byte[] key = snapshot.shelfKey(snapshot.atPlace(place));
             assertArrayEquals(keys[snapshot.atPlace(place)], key);
@@ -219,7 +219,7 @@ class SnapshotContentsTest {
     }
 
     private ItemSnapshot imported(ListedItems source) {
-        return assertInstanceOf(Imported.Done.class, snapshots().replace(source, ListedItems.KEYS, Monitor.SILENT))
+        return assertInstanceOf(Imported.Done.class, snapshots().replace(source, ListedItems.KEYS, 0, Monitor.SILENT))
                 .snapshot();
     }
 }

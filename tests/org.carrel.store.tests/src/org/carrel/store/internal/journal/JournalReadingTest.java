@@ -18,12 +18,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.carrel.model.CheckIn;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Origin;
 import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
+import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventoryRead.Kind;
+import org.carrel.model.inventory.InventoryRead.Mark;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.DataKey;
 import org.carrel.model.port.JournalFiles.Line;
 import org.carrel.testkit.TestDataKey;
@@ -79,6 +85,18 @@ class JournalReadingTest {
         write(noise);
         assertEquals(noise.length, read(Optional.empty()).stream()
                 .mapToInt(line -> ((Line.Damaged) line).words().length()).sum());
+    }
+
+    @Test
+    void shows_what_was_read_in_an_inventory_with_the_name_of_the_inventory_and_of_who_read_it() throws IOException {
+        InventoryProject project = new InventoryProject(7, "Autumn \u00e9", new Scope("MAIN", Set.of("Stacks", "\"Ref\""),
+                Set.of("book"), Optional.of(new Scope.Range("QA1", "QA9"))), SCAN.occurredAt(), Optional.empty(), false,
+                true);
+        InventorySession session = new InventorySession(3, 7, "ab", "wand", SCAN.occurredAt(), 0);
+        Mark mark = new Mark(Kind.SHELF, "", SCAN.occurredAt().plusNanos(1));
+        byte[] line = new JournalLine(1, 1, new JournalEntry.Read(project, session, mark)).encode();
+        write(sealed(1, Arrays.copyOf(line, line.length - 1), key));
+        assertEquals(List.of(new Line.Read(1, project, session, mark)), read(Optional.of(key)));
     }
 
     @Test

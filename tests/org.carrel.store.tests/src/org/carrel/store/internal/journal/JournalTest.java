@@ -241,7 +241,8 @@ class JournalTest {
             assertThrows(IOException.class, () -> file.append(JournalEntry.scans(List.of(checkIn("I2")))));
         }
         Files.writeString(folder.resolve("x.journal"), "", StandardOpenOption.APPEND);
-        assertEquals(1, JournalEntry.scansAmong(JournalContents.read(folder.resolve("x.journal"), Optional.empty()).entries()).size());
+        assertEquals(1, JournalEntry
+                .scansAmong(JournalContents.read(folder.resolve("x.journal"), Optional.empty()).entries()).size());
     }
 
     private CheckIn checkIn(String item) {

@@ -11,7 +11,6 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 import org.carrel.inventory.callnumber.CallNumbers;
-import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.findings.ProjectFindings;
 import org.carrel.model.inventory.InventoryChange;
 import org.carrel.model.inventory.InventoryProject;
@@ -20,7 +19,6 @@ import org.carrel.model.port.ItemSnapshots;
 import org.carrel.model.port.Subscription;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
@@ -40,7 +38,6 @@ public final class Results {
 
     private final OpenProject open;
     private final Work work;
-    private final Coverages coverages;
     private final Executor ui;
     private final Runnable request;
     private final List<Subscription> subscriptions;
@@ -53,19 +50,17 @@ public final class Results {
             @Reference ItemSnapshots snapshots, @Reference CallNumbers numbers,
             @Reference ProjectFindings findings) {
         this(open, projects, snapshots, new Work(findings, snapshots, numbers),
-                new Coverages(InstanceScope.INSTANCE.getNode("org.carrel.inventory.ui")), Results::paced,
-                Results::onUiThread);
+                Results::paced, Results::onUiThread);
     }
 
     /**
      * @param pacing makes of a turn of work the request for one: it begins after the request, on another thread
      * @param ui     runs something on the UI thread
      */
-    Results(OpenProject open, InventoryProjects projects, ItemSnapshots snapshots, Work work, Coverages coverages,
+    Results(OpenProject open, InventoryProjects projects, ItemSnapshots snapshots, Work work,
             UnaryOperator<Runnable> pacing, Executor ui) {
         this.open = open;
         this.work = work;
-        this.coverages = coverages;
         this.ui = ui;
         this.request = pacing.apply(this::turn);
         this.subscriptions = List.of(open.observe(this::opened), snapshots.observe(imported -> changed()),
@@ -107,19 +102,6 @@ public final class Results {
         }
     }
 
-    /** What can be missing from the project that is open. */
-    public Coverage coverage() {
-        return open.current().map(coverages::of).orElse(Coverage.WHAT_WAS_READ);
-    }
-
-    /** From now on that can be missing; kept for the project. UI thread only. */
-    public void cover(Coverage coverage) {
-        open.current().ifPresent(project -> {
-            coverages.set(project, coverage);
-            changed();
-        });
-    }
-
     /** Tells {@code listener} of every new result, on the UI thread. */
     public Subscription observe(Runnable listener) {
         listeners.add(listener);
@@ -151,7 +133,7 @@ public final class Results {
 
     private void turn() {
         open.current().filter(project -> !closed).ifPresent(project -> {
-            Result next = work.compare(project, coverages.of(project));
+            Result next = work.compare(project);
             ui.execute(() -> {
                 // What changed meanwhile is another turn, but what is shown must be of the project that is open.
                 boolean isOpen = open.current().filter(now -> now.number() == project.number()).isPresent();

@@ -37,7 +37,8 @@ final class Work {
         return TEXTS.get("results.job");
     }
 
-    Result compare(InventoryProject project, Coverage coverage) {
+    Result compare(InventoryProject project) {
+        Coverage coverage = project.whole() ? Coverage.WHOLE_SCOPE : Coverage.WHAT_WAS_READ;
         return switch (snapshots.current()) {
             case ItemSnapshots.State.None none -> new Result.NoItemFile(project);
             case ItemSnapshots.State.Refused refused -> new Result.Refused(project, refused.sentence());

@@ -109,6 +109,15 @@ final class ProjectActions {
         });
     }
 
+    /** Only somebody who was at the shelves can say it. */
+    void setWhole(InventoryProject project, boolean whole) {
+        change(() -> projects.setWhole(project, whole), now -> {
+            if (isCurrent(now)) {
+                open.open(now);
+            }
+        });
+    }
+
     /** Names what is lost, as it is now and not as the list showed it a moment ago, and asks. */
     void delete(ProjectRow row) {
         background.compute(projects::read, now -> now.rows().stream().filter(there -> there.number() == row.number())

@@ -104,6 +104,10 @@ final class ProjectList {
         return changed(() -> projects.setClosed(project.number(), closed, branch.origin()), gone(project));
     }
 
+    Changed setWhole(InventoryProject project, boolean whole) {
+        return changed(() -> projects.setWhole(project.number(), whole, branch.origin()), gone(project));
+    }
+
     Changed delete(InventoryProject project) {
         return changed(() -> projects.deleteProject(project.number(), branch.origin()), gone(project));
     }

@@ -13,10 +13,8 @@ import java.util.concurrent.TimeUnit;
 import jakarta.inject.Inject;
 
 import org.carrel.inventory.callnumber.CallNumbers;
-import org.carrel.inventory.comparison.Judging.Coverage;
 import org.carrel.inventory.ui.internal.InventoryIds;
 import org.carrel.inventory.ui.internal.open.OpenProject;
-import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.port.Branch;
@@ -62,8 +60,6 @@ public final class ProjectsView extends ViewPart {
     private Branch branch;
     @Inject
     private OpenProject open;
-    @Inject
-    private Results results;
     @Inject
     private Zoom zoom;
     @Inject
@@ -167,7 +163,7 @@ public final class ProjectsView extends ViewPart {
         whole.setToolTipText(TEXTS.get("projects.whole.hint"));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(whole);
         whole.addListener(SWT.Selection,
-                event -> results.cover(whole.getSelection() ? Coverage.WHOLE_SCOPE : Coverage.WHAT_WAS_READ));
+                event -> open.current().ifPresent(now -> actions.setWhole(now, whole.getSelection())));
     }
 
     private void reload() {
@@ -219,7 +215,7 @@ public final class ProjectsView extends ViewPart {
         use.setEnabled(chosen.filter(row -> !isCurrent(row)).isPresent());
         scan.setEnabled(isOpen);
         whole.setEnabled(chosen.filter(this::isCurrent).isPresent());
-        whole.setSelection(whole.getEnabled() && results.coverage() == Coverage.WHOLE_SCOPE);
+        whole.setSelection(open.current().filter(now -> whole.getEnabled() && now.whole()).isPresent());
         close.setEnabled(chosen.isPresent());
         delete.setEnabled(chosen.isPresent());
         String label = TEXTS.get(isOpen || chosen.isEmpty() ? "projects.close" : "projects.reopen");

@@ -117,6 +117,11 @@ class ItemFileWorkTest {
         }
 
         @Override
+        public Last run(ItemSnapshots.Monitor watching) {
+            return run(watching, false);
+        }
+
+        @Override
         public Last run(ItemSnapshots.Monitor watching, boolean smaller) {
             watching.progress(1, 4);
             return smaller ? new Last(Instant.EPOCH, Result.IMPORTED, "b.txt", "3 items.", true)

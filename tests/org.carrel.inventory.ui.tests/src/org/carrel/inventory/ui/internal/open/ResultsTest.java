@@ -33,7 +33,7 @@ import org.carrel.model.inventory.ItemChoice;
 import org.carrel.model.inventory.KeptHandling;
 import org.carrel.model.inventory.Scope;
 import org.carrel.model.port.InventoryFindings;
-import org.carrel.testkit.MemoryPreferences;
+import org.carrel.model.port.InventoryProjects;
 import org.carrel.testkit.TestBranch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class ResultsTest {
     private final AtomicInteger heard = new AtomicInteger();
     private final Results results = new Results(open, store, file,
             new Work(new ProjectFindings(store, new NothingSaid(), TestBranch.standard()), file, new PlainNumbers()),
-            new Coverages(MemoryPreferences.empty()), turn -> () -> turns.add(turn), ui::add);
+            turn -> () -> turns.add(turn), ui::add);
 
     private record NothingSaid() implements InventoryFindings {
 
@@ -183,13 +183,15 @@ class ResultsTest {
         open.open(one);
         read(one, 3);
         settle();
-        assertEquals(Coverage.WHAT_WAS_READ, results.coverage());
+        assertEquals(Coverage.WHAT_WAS_READ, ready().coverage());
         assertEquals(0, ready().comparison().findings(Finding.Kind.MISSING).size());
-        results.cover(Coverage.WHOLE_SCOPE);
+        open.open(store.setWhole(one.number(), true, InventoryProjects.NOBODY).orElseThrow());
         settle();
+        assertEquals(Coverage.WHOLE_SCOPE, ready().coverage());
         assertEquals(9, ready().comparison().findings(Finding.Kind.MISSING).size());
         open.open(make("Two"));
-        assertEquals(Coverage.WHAT_WAS_READ, results.coverage(), "said of one only");
+        settle();
+        assertEquals(Coverage.WHAT_WAS_READ, ready().coverage(), "said of one only");
     }
 
     @Test
