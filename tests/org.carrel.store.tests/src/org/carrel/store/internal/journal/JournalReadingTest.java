@@ -89,8 +89,10 @@ class JournalReadingTest {
 
     @Test
     void shows_what_was_read_in_an_inventory_with_the_name_of_the_inventory_and_of_who_read_it() throws IOException {
-        InventoryProject project = new InventoryProject(7, "Autumn \u00e9", new Scope("MAIN", Set.of("Stacks", "\"Ref\""),
-                Set.of("book"), Optional.of(new Scope.Range("QA1", "QA9"))), SCAN.occurredAt(), Optional.empty(), false,
+        InventoryProject project = new InventoryProject(7, "Autumn \u00e9",
+                new Scope("MAIN", Set.of("Stacks", "\"Ref\""),
+                        Set.of("book"), Optional.of(new Scope.Range("QA1", "QA9"))),
+                SCAN.occurredAt(), Optional.empty(), false,
                 true);
         InventorySession session = new InventorySession(3, 7, "ab", "wand", SCAN.occurredAt(), 0);
         Mark mark = new Mark(Kind.SHELF, "", SCAN.occurredAt().plusNanos(1));

@@ -98,7 +98,7 @@ final class LayoutDialog extends Dialog {
         format = combo(area, "format", Arrays.stream(Format.values()).map(one -> TEXTS.get("format." + one)).toList());
         delimiter = combo(area, "delimiter",
                 LayoutForm.DELIMITERS.stream().map(one -> TEXTS.get("delimiter." + (int) one)).toList());
-        encoding = combo(area, "encoding", LayoutForm.ENCODINGS);
+        encoding = combo(area, "encoding", List.of());
         makeColumns(area);
         Label first = new Label(area, SWT.NONE);
         first.setText(TEXTS.get("layout.sample"));
@@ -116,7 +116,7 @@ final class LayoutDialog extends Dialog {
             lookAgain();
         });
         encoding.addListener(SWT.Selection, event -> {
-            form.chooseEncoding(LayoutForm.ENCODINGS.get(Math.max(0, encoding.getSelectionIndex())));
+            form.chooseEncoding(form.encodings().get(Math.max(0, encoding.getSelectionIndex())));
             lookAgain();
         });
         return area;
@@ -186,13 +186,17 @@ final class LayoutDialog extends Dialog {
         format.select(form.look().layout().format().ordinal());
         delimiter.setEnabled(form.delimiter().isPresent());
         form.delimiter().ifPresent(one -> delimiter.select(LayoutForm.DELIMITERS.indexOf(one)));
-        encoding.setEnabled(form.encoding().isPresent());
-        form.encoding().ifPresent(one -> encoding.select(LayoutForm.ENCODINGS.indexOf(one)));
+        List<String> encodings = form.encodings();
+        encoding.setItems(encodings.stream().map(one -> one.isEmpty() ? TEXTS.get("layout.encoding.records") : one)
+                .toArray(String[]::new));
+        encoding.setEnabled(!encodings.isEmpty());
+        encoding.select(encodings.indexOf(form.encoding()));
         List<String> header = form.look().header();
         columns.forEach((column, combo) -> {
-            combo.setItems(header.toArray(String[]::new));
+            List<String> places = form.places(column);
+            combo.setItems(places.toArray(String[]::new));
             combo.add(TEXTS.get("layout.nowhere"), 0);
-            combo.select(header.indexOf(form.columnOf(column)) + 1);
+            combo.select(places.indexOf(form.columnOf(column)) + 1);
             labels.get(column).setText(form.label(column));
         });
         showSample(header, form.look().sample());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.ItemFiles.Choices;
@@ -23,7 +24,9 @@ final class LayoutForm {
     /** What is between the fields of a table, in the order shown. */
     static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     /** The character sets that library systems write, in the order shown. */
-    static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "ISO-8859-1", "UTF-16");
+    private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "ISO-8859-1", "UTF-16");
+    /** Those of MARC records, which mostly say it themselves: then nothing is said here. */
+    private static final List<String> MARC_ENCODINGS = List.of("", "UTF-8", "MARC-8", "windows-1252", "ISO-8859-1");
 
     private static final Texts TEXTS = Texts.of(LayoutForm.class);
 
@@ -58,8 +61,9 @@ final class LayoutForm {
                 Map.of());
     }
 
+    /** @param encoding one of {@link #encodings()} */
     void chooseEncoding(String encoding) {
-        choices = new Choices(choices.format(), Optional.of(encoding), choices.delimiter(), choices.quoted(),
+        choices = new Choices(choices.format(), Optional.of(encoding).filter(one -> !one.isEmpty()), choices.delimiter(), choices.quoted(),
                 choices.columns());
     }
 
@@ -86,12 +90,34 @@ final class LayoutForm {
     }
 
     /** In which character set it is read; empty when the format or each record says it. */
-    Optional<String> encoding() {
+    String encoding() {
         return switch (look.layout()) {
-            case Layout.Wms wms -> Optional.empty();
-            case Layout.Csv csv -> Optional.of(csv.encoding());
-            case Layout.Marc marc -> marc.encoding();
+            case Layout.Wms wms -> "";
+            case Layout.Csv csv -> csv.encoding();
+            case Layout.Marc marc -> marc.encoding().orElse("");
         };
+    }
+
+    /**
+     * The character sets that can be chosen, the one that was found out among them; the empty one stands for what each
+     * record says. None when the format says it.
+     */
+    List<String> encodings() {
+        List<String> usual = switch (look.layout()) {
+            case Layout.Wms wms -> List.of();
+            case Layout.Csv csv -> ENCODINGS;
+            case Layout.Marc marc -> marc.xml() ? List.of() : MARC_ENCODINGS;
+        };
+        return usual.isEmpty() ? usual : with(usual, encoding());
+    }
+
+    /** Where {@code column} can be taken from; it may be several subfields together, which no header has. */
+    List<String> places(Column column) {
+        return columnOf(column).isEmpty() ? look.header() : with(look.header(), columnOf(column));
+    }
+
+    private static List<String> with(List<String> usual, String one) {
+        return usual.contains(one) ? usual : Stream.concat(Stream.of(one), usual.stream()).toList();
     }
 
     /** Whether it can be read like this. */

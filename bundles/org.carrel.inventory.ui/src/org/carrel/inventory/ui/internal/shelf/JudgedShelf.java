@@ -64,6 +64,8 @@ final class JudgedShelf {
     private final Tail tail = new Tail();
     /** Which rows are missing because of what is in the tail. */
     private final BitSet between = new BitSet();
+    /** Barcodes that were read, stand in no row, and of which something is to be said. */
+    private final Set<String> foreign = new HashSet<>();
     private String location = "";
     private int reach;
     private int strays;
@@ -113,7 +115,8 @@ final class JudgedShelf {
             watch.begin(mark.text(), 0);
         } else if (mark.kind() == Kind.ITEM) {
             Verdict verdict = watch.read(new ShelfRead(new ItemBarcode(mark.text()), mark.at(), ""));
-            row(mark).ifPresent(row -> states.set(row, state(verdict.findings())));
+            row(mark).ifPresentOrElse(row -> states.set(row, state(verdict.findings())),
+                    () -> foreign(mark, verdict.findings()));
         } else {
             mark(mark);
         }
@@ -126,6 +129,9 @@ final class JudgedShelf {
         OptionalInt row = row(mark);
         Entry entry = new Entry(log.size(), mark, item, row, verdict.findings(), true, "", "");
         log.add(entry);
+        if (row.isEmpty()) {
+            foreign(mark, verdict.findings());
+        }
         if (row.isPresent() && !entry.has(Finding.Kind.DUPLICATE_SCAN)) {
             RowState state = state(verdict.findings());
             states.set(row.getAsInt(), state);
@@ -135,6 +141,12 @@ final class JudgedShelf {
             }
         }
         return entry;
+    }
+
+    private void foreign(Mark mark, List<Finding> findings) {
+        if (findings.stream().anyMatch(finding -> finding.kind() != Finding.Kind.DUPLICATE_SCAN)) {
+            foreign.add(mark.text());
+        }
     }
 
     /** Something that is no book on the shelf. */
@@ -307,7 +319,7 @@ final class JudgedShelf {
             here += state.isHere() ? states.count(state) : 0;
             problems += state.isProblem() ? states.count(state) : 0;
         }
-        return new Shelf.Progress(here - states.surprises(), states.expected(), problems, recorded);
+        return new Shelf.Progress(here - states.surprises(), states.expected(), problems + foreign.size(), recorded);
     }
 
     Picture picture(List<Entry> stretch) {

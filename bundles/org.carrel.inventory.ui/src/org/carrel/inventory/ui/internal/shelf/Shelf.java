@@ -43,7 +43,7 @@ final class Shelf {
      *
      * @param read     how many of the items that are expected were seen
      * @param expected how many should be seen
-     * @param problems how many of the rows somebody should look at
+     * @param problems how many of the rows somebody should look at, and of the books that were read and have no row
      * @param recorded how much was read in this session
      */
     record Progress(int read, int expected, int problems, int recorded) {}

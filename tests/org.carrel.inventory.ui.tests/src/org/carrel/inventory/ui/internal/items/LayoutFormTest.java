@@ -68,6 +68,44 @@ class LayoutFormTest {
     }
 
     @Test
+    void shows_a_place_of_several_subfields_though_no_header_has_it() {
+        Look marc = new Look(new Layout.Marc(false, Optional.empty(), Map.of(Column.CALL_NUMBER, "945$ab")),
+                List.of("945$a", "945$b", "945$i"), Map.of(Column.BARCODE, "945$i", Column.CALL_NUMBER, "945$ab"),
+                Set.of(Column.CALL_NUMBER), List.of(), Optional.empty());
+        LayoutForm form = new LayoutForm(marc);
+        assertEquals(List.of("945$ab", "945$a", "945$b", "945$i"), form.places(Column.CALL_NUMBER));
+        assertEquals(List.of("945$a", "945$b", "945$i"), form.places(Column.BARCODE));
+        assertEquals(List.of("945$a", "945$b", "945$i"), form.places(Column.TITLE));
+    }
+
+    @Test
+    void lets_somebody_say_that_records_are_in_marc_8_or_that_each_says_it() {
+        LayoutForm form = new LayoutForm(marc(false, Optional.empty()));
+        assertEquals("", form.encoding());
+        assertTrue(form.encodings().contains("MARC-8"));
+        form.chooseEncoding("MARC-8");
+        assertEquals(Optional.of("MARC-8"), form.choices().encoding());
+        form.is(marc(false, Optional.of("MARC-8")));
+        assertEquals("MARC-8", form.encoding());
+        form.chooseEncoding("");
+        assertEquals(Optional.empty(), form.choices().encoding());
+        assertEquals(List.of(), new LayoutForm(marc(true, Optional.empty())).encodings(), "XML says it itself");
+        assertFalse(new LayoutForm(look(Set.of(), Optional.empty())).encodings().contains("MARC-8"));
+    }
+
+    @Test
+    void shows_the_character_set_that_was_found_out_also_when_it_is_a_rare_one() {
+        Look utf16 = new Look(new Layout.Csv(';', true, "UTF-16LE", Map.of()), List.of("Barcode"),
+                Map.of(Column.BARCODE, "Barcode"), Set.of(), List.of(), Optional.empty());
+        assertEquals("UTF-16LE", new LayoutForm(utf16).encodings().getFirst());
+    }
+
+    private static Look marc(boolean xml, Optional<String> encoding) {
+        return new Look(new Layout.Marc(xml, encoding, Map.of()), List.of("852$p"), Map.of(Column.BARCODE, "852$p"),
+                Set.of(), List.of(), Optional.empty());
+    }
+
+    @Test
     void of_a_file_whose_columns_were_guessed_is_asked_for() {
         assertFalse(new ImportActions.Looked(Optional.of(look(Set.of(Column.CALL_NUMBER), Optional.empty())), "")
                 .isClear());

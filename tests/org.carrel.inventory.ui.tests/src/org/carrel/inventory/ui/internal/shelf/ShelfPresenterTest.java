@@ -123,6 +123,17 @@ class ShelfPresenterTest {
     }
 
     @Test
+    void counts_what_stands_here_and_is_on_no_list_among_what_is_to_look_at_once() {
+        shelf.begun();
+        shelf.read("1", "no such barcode", "2");
+        assertEquals(1, shelf.screen.glance.progress().problems());
+        shelf.read("no such barcode");
+        assertEquals(1, shelf.screen.glance.progress().problems(), "read again, it is the same one");
+        shelf.refresh(shelf.result());
+        assertEquals(1, shelf.screen.glance.progress().problems(), "also when all was compared");
+    }
+
+    @Test
     void is_not_kept_from_recording_by_what_is_judged() {
         shelf.begun();
         shelf.presenter().typed("1");
