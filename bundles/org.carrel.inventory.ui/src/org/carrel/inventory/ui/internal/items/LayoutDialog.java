@@ -140,7 +140,7 @@ final class LayoutDialog extends Dialog {
         frame.setShowFocusedControl(true);
         Composite content = new Composite(frame, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 8).spacing(10, 4).applyTo(content);
-        for (Column column : Column.values()) {
+        for (Column column : LayoutForm.COLUMNS) {
             Label label = new Label(content, SWT.NONE);
             label.setText(TEXTS.get("layout.guess", TEXTS.get("column." + column)));
             Combo combo = WidgetKey.mark(new Combo(content, SWT.READ_ONLY),

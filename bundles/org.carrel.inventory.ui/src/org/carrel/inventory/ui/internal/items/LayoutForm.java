@@ -4,6 +4,7 @@
  */
 package org.carrel.inventory.ui.internal.items;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,16 @@ final class LayoutForm {
 
     /** What is between the fields of a table, in the order shown. */
     static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+    private static final List<Column> FIRST = List.of(Column.BARCODE, Column.CALL_NUMBER, Column.PERMANENT_LOCATION,
+            Column.STATUS, Column.TITLE);
     /** The character sets that library systems write, in the order shown. */
     private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "ISO-8859-1", "UTF-16");
     /** Those of MARC records, which mostly say it themselves: then nothing is said here. */
     private static final List<String> MARC_ENCODINGS = List.of("", "UTF-8", "MARC-8", "windows-1252", "ISO-8859-1");
+
+    /** What matters first is in sight first. */
+    static final List<Column> COLUMNS = Stream.concat(FIRST.stream(),
+            Arrays.stream(Column.values()).filter(column -> !FIRST.contains(column))).toList();
 
     private static final Texts TEXTS = Texts.of(LayoutForm.class);
 
