@@ -70,7 +70,8 @@ final class LayoutForm {
 
     /** @param encoding one of {@link #encodings()} */
     void chooseEncoding(String encoding) {
-        choices = new Choices(choices.format(), Optional.of(encoding).filter(one -> !one.isEmpty()), choices.delimiter(), choices.quoted(),
+        choices = new Choices(choices.format(), Optional.of(encoding).filter(one -> !one.isEmpty()),
+                choices.delimiter(), choices.quoted(),
                 choices.columns());
     }
 
