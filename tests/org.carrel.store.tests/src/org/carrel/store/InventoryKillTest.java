@@ -56,6 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InventoryKillTest {
 
     private static final int KILLS = Integer.getInteger("carrel.kills", 32);
+    private static final int KILLS_WHILE_JOURNALING = Math.max(8, KILLS / 4);
     private static final List<String> PEOPLE = List.of("ab", "cd");
     /** Run, person, number of the call, place in it of how many. */
     private static final Pattern LINE = Pattern.compile("(read|note) (\\d+-(\\w+)-(\\d+)-\\d+-\\d+);");
@@ -70,7 +71,7 @@ class InventoryKillTest {
         TestBranch branch = TestBranch.in(folder);
         List<String> acknowledged = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        killAgainAndAgain(branch, acknowledged, notes);
+        killAgainAndAgain(branch, KILLS, acknowledged, notes);
         assertTrue(notes.size() > KILLS, "too few notes to say anything");
         check(branch, acknowledged);
         checkNotes(branch, notes);
@@ -84,27 +85,26 @@ class InventoryKillTest {
             PEOPLE.forEach(person -> store.session(project, person, "wand").orElseThrow());
         }
         Tables.change(branch.queue(), Optional.of(Recorder.KEY),
-                "ALTER TABLE INVENTORY_READ ADD CONSTRAINT NO_MORE CHECK (SEQUENCE < 40)");
+                "ALTER TABLE INVENTORY_READ ADD CONSTRAINT NO_MORE CHECK (SEQUENCE < 10)");
         List<String> acknowledged = new ArrayList<>();
-        killAgainAndAgain(branch, acknowledged, new ArrayList<>());
-        assertEquals(List.of("39"), Tables.read(branch.queue(), Optional.of(Recorder.KEY),
-                "SELECT MAX(SEQUENCE) FROM INVENTORY_READ"), "nothing was journaled");
+        killAgainAndAgain(branch, KILLS_WHILE_JOURNALING, acknowledged, new ArrayList<>());
         Tables.change(branch.queue(), Optional.of(Recorder.KEY),
                 "ALTER TABLE INVENTORY_READ DROP CONSTRAINT NO_MORE");
         try (Stream<Path> journals = Files.list(branch.journalFolder())) {
-            assertTrue(journals.count() > KILLS / 2, "too few journals to say anything");
+            assertTrue(journals.count() > 1, "too few journals to say anything");
         }
         // A file that was cut off in the middle of a line is a remark of the first start that merges it.
         new Store(branch.with(Recorder.KEY), Clock.systemUTC()).close();
+        assertTrue(acknowledged.size() > 10, "too few reads to say anything");
         check(branch, acknowledged);
     }
 
-    private void killAgainAndAgain(TestBranch branch, List<String> acknowledged, List<String> notes)
+    private void killAgainAndAgain(TestBranch branch, int kills, List<String> acknowledged, List<String> notes)
             throws Exception {
         long seed = System.nanoTime();
         random.setSeed(seed);
         int duringStart = 0;
-        for (int run = 0; run < KILLS; run++) {
+        for (int run = 0; run < kills; run++) {
             try (ChildJvm child = StoreProcess.start(folder, Recorder.class, branch.dataFolder().toString(),
                     branch.journalFolder().toString(), Integer.toString(run), Long.toString(random.nextLong()))) {
                 boolean early = random.nextInt(4) == 0;
@@ -132,7 +132,7 @@ class InventoryKillTest {
             }
         }
         System.out.printf("InventoryKillTest seed %d: %d kills, %d of them during the start, %d reads and %d notes"
-                + " acknowledged%n", seed, KILLS, duringStart, acknowledged.size(), notes.size());
+                + " acknowledged%n", seed, kills, duringStart, acknowledged.size(), notes.size());
     }
 
     /** A moment between at once and {@code longest} milliseconds. */

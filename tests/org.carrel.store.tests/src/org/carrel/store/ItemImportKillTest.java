@@ -33,11 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A child process imports one item file after the other and is killed (SIGKILL) at a random moment, again and again.
  * What is there afterwards is one of the files as a whole: the last one that was done, or the one after it.
+ * The long form is asked for with the system property {@code carrel.kills}.
  */
 @DisplayName("An import of items that is killed at any moment")
 class ItemImportKillTest {
 
-    private static final int KILLS = 30;
+    private static final int KILLS = Integer.getInteger("carrel.kills", 30);
     private static final int ITEMS = 4_000;
 
     @TempDir

@@ -141,7 +141,7 @@ public final class Opening {
             boolean trail = units.write(manager -> UnitsOfWork.within(manager, units.audit()::open));
             Merged merged = journal.mergeInto(left -> units.write(manager -> {
                 writes.get().add(manager, JournalEntry.scansAmong(left));
-                return UnitsOfWork.within(manager, connection -> ReadsLeft.add(connection, writes.get(), clock,
+                return UnitsOfWork.within(manager, connection -> ReadsLeft.add(connection, writes.get(),
                         JournalEntry.readsAmong(left)));
             }));
             health = new QueueHealth.Healthy(sentences.remark(merged, stillClear(), trail));

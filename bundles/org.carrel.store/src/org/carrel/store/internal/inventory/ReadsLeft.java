@@ -6,7 +6,6 @@ package org.carrel.store.internal.inventory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,19 +36,17 @@ public final class ReadsLeft {
 
     private final Connection connection;
     private final QueueWrites writes;
-    private final Clock clock;
     private final Numbers numbers = new Numbers();
 
-    private ReadsLeft(Connection connection, QueueWrites writes, Clock clock) {
+    private ReadsLeft(Connection connection, QueueWrites writes) {
         this.connection = connection;
         this.writes = writes;
-        this.clock = clock;
     }
 
     /** As a part of the unit of work of {@code connection}, before any other gives numbers; gives how many were new. */
-    public static int add(Connection connection, QueueWrites writes, Clock clock, List<JournalEntry.Read> reads)
+    public static int add(Connection connection, QueueWrites writes, List<JournalEntry.Read> reads)
             throws SQLException {
-        return new ReadsLeft(connection, writes, clock).add(reads);
+        return new ReadsLeft(connection, writes).add(reads);
     }
 
     private int add(List<JournalEntry.Read> reads) throws SQLException {
