@@ -35,31 +35,49 @@ public final class BranchProduct {
     }
 
     /**
-     * Arguments: {@code prepare} or {@code finish}; the folder of the branch; the folder for what comes of it; the
-     * version of Carrel; the folder with its product and repository as they were built; then for {@code prepare} the
-     * start script of a product for this machine, for {@code finish} a JDK for Windows and one for macOS, each
-     * {@code none} when there is none.
+     * Arguments: {@code prepare}, {@code site} or {@code finish}; the folder of the branch; the folder for what comes of
+     * it; the version of Carrel; the folder with its product and repository as they were built; then for
+     * {@code prepare} the start script of a product for this machine, for {@code finish} a JDK for Windows and one for
+     * macOS, each {@code none} when there is none. What {@code finish} does includes {@code site}, which makes nothing
+     * but the update site. Or {@code sign}: see {@link Signing}. Or {@code runtimes} and these two JDKs, to see
+     * whether they fit.
      */
     public static void main(String[] words) throws IOException, InterruptedException {
         try {
-            Path folder = Path.of(words[1]);
-            BranchProduct product = new BranchProduct(BranchFolder.of(folder),
-                    Path.of(words[2]).toAbsolutePath().normalize(),
-                    words[3].replace("-SNAPSHOT", ""), Commit.of(folder, Clock.systemUTC()));
-            Path built = Path.of(words[4]);
-            if (words[0].equals("prepare")) {
-                product.prepare(built, new ProfileCheck(Path.of(words[5])));
-            } else {
-                Map<Platform, Path> runtimes = new EnumMap<>(Platform.class);
-                folder(words[5]).ifPresent(jdk -> runtimes.put(Platform.WINDOWS, jdk));
-                folder(words[6]).ifPresent(jdk -> runtimes.put(Platform.MACOS, jdk));
-                product.finish(built, runtimes);
+            switch (words[0]) {
+                case "sign" -> Signing.main(words);
+                case "runtimes" -> {
+                    for (Map.Entry<Platform, Path> one : runtimes(words[1], words[2]).entrySet()) {
+                        JavaRuntime.fit(one.getValue(), one.getKey());
+                    }
+                }
+                default -> ofBranch(words);
             }
         } catch (BranchFault e) {
             // As Maven says what is wrong, because it is part of its output.
             e.getMessage().lines().forEach(line -> System.err.println("[ERROR] " + line));
             Runtime.getRuntime().exit(1);
         }
+    }
+
+    private static void ofBranch(String[] words) throws IOException, InterruptedException, BranchFault {
+        Path folder = Path.of(words[1]);
+        BranchProduct product = new BranchProduct(BranchFolder.of(folder),
+                Path.of(words[2]).toAbsolutePath().normalize(),
+                words[3].replace("-SNAPSHOT", ""), Commit.of(folder, Clock.systemUTC()));
+        Path built = Path.of(words[4]);
+        switch (words[0]) {
+            case "prepare" -> product.prepare(built, new ProfileCheck(Path.of(words[5])));
+            case "site" -> product.site(built);
+            default -> product.finish(built, runtimes(words[5], words[6]));
+        }
+    }
+
+    private static Map<Platform, Path> runtimes(String windows, String macos) {
+        Map<Platform, Path> runtimes = new EnumMap<>(Platform.class);
+        folder(windows).ifPresent(jdk -> runtimes.put(Platform.WINDOWS, jdk));
+        folder(macos).ifPresent(jdk -> runtimes.put(Platform.MACOS, jdk));
+        return runtimes;
     }
 
     private static Optional<Path> folder(String word) {
@@ -85,9 +103,19 @@ public final class BranchProduct {
         for (Platform platform : Platform.values()) {
             made.add(archive(platform, built, Optional.ofNullable(runtimes.get(platform))));
         }
-        Site.complete(output.resolve("site"), built.resolve("repository"), branch.branding().name(), commit.time());
         made.forEach(System.out::println);
-        System.out.println("   update site " + output.resolve("site"));
+        site(built);
+    }
+
+    private void site(Path built) throws IOException, BranchFault {
+        Path site = output.resolve("site");
+        Site.complete(site, built.resolve("repository"), branch.branding().name(), commit.time());
+        System.out.println("   update site " + site + " (version " + Units.versionIn(site.resolve("branch")) + ")");
+        Optional<TrustedKeys> trusted = TrustedKeys.of(branch);
+        if (trusted.isPresent()) {
+            System.out.println("   The update site is not signed, and workstations take none that is not, as the"
+                    + " profile names the key " + trusted.get().file().getFileName() + ": package with --sign KEY.");
+        }
     }
 
     private String archive(Platform platform, Path built, Optional<Path> jdk)

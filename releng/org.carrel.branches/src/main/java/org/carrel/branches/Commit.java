@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  * When what is built was committed, so that two builds of one commit are the same; when something was changed since,
  * now.
  *
- * @param time to the minute, as versions have it
+ * @param time to the second, as versions have it
  */
 record Commit(Instant time) {
 
-    private static final DateTimeFormatter QUALIFIER = DateTimeFormatter.ofPattern("yyyyMMddHHmm")
+    private static final DateTimeFormatter QUALIFIER = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
             .withZone(ZoneOffset.UTC);
 
     /** Of the checkout that {@code folder} is in; of now when there is none, or when it is not as it was committed. */
@@ -35,7 +35,7 @@ record Commit(Instant time) {
         Instant time = changed.isPresent() && changed.get().isEmpty() && seconds.isPresent()
                 ? Instant.ofEpochSecond(Long.parseLong(seconds.get()))
                 : clock.instant();
-        return new Commit(time.truncatedTo(ChronoUnit.MINUTES));
+        return new Commit(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The last part of a version. */

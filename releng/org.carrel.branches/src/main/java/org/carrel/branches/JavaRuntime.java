@@ -64,11 +64,15 @@ final class JavaRuntime {
         }
     }
 
-    /**
-     * Takes the Java that somebody has unpacked in {@code from} for {@code platform}, without what only compiling
-     * needs.
-     */
+    /** Takes the Java that somebody has unpacked in {@code from}, without what only compiling needs. */
     static void copy(Path from, Platform platform, Path to) throws IOException, BranchFault {
+        Path home = fit(from, platform);
+        Folders.remove(to);
+        Folders.copy(home, to, path -> !NOT_FOR_RUNNING.contains(path.getFileName().toString()));
+    }
+
+    /** The Java that somebody has unpacked in {@code from}, if it is one for {@code platform} and new enough. */
+    static Path fit(Path from, Platform platform) throws IOException, BranchFault {
         Path home = home(from, platform);
         Properties release = new Properties();
         try (InputStream in = Files.newInputStream(home.resolve("release"))) {
@@ -84,8 +88,7 @@ final class JavaRuntime {
         if (major(version) < OLDEST) {
             throw new BranchFault(from + " has Java " + version + "; Carrel needs " + OLDEST + " or newer.");
         }
-        Folders.remove(to);
-        Folders.copy(home, to, path -> !NOT_FOR_RUNNING.contains(path.getFileName().toString()));
+        return home;
     }
 
     /** The folder with {@code bin} in it: an archive for macOS has it two levels down, others perhaps one. */

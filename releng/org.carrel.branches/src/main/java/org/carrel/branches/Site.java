@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What any web server or shared folder can serve to the workstations of a branch: the repository of the program and
  * that of the branch, as one.
  */
 final class Site {
+
+    /** The repositories that it is made of. */
+    static final List<String> PARTS = List.of("program", "branch");
 
     private Site() {}
 

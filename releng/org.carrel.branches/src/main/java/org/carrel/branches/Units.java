@@ -26,6 +26,8 @@ import java.util.zip.ZipInputStream;
  */
 final class Units {
 
+    private static final Pattern PRIVATE_KEY = Pattern.compile("PRIVATE KEY( BLOCK)?-----");
+    private static final Pattern GROUP = Pattern.compile("<unit id='[^']+\\.group' version='([^']+)'");
     private static final Pattern PRODUCT = Pattern.compile("<unit id='org\\.carrel\\.product' version='([^']+)'");
 
     private final BranchFolder branch;
@@ -60,6 +62,15 @@ final class Units {
         throw new BranchFault(repository + " has no product of Carrel in it. Build it with \"./carrel build\" first.");
     }
 
+    /** Which version of the branch's units the repository in {@code folder} has, which this wrote. */
+    static String versionIn(Path folder) throws IOException, BranchFault {
+        Matcher group = GROUP.matcher(Files.readString(folder.resolve("content.xml")));
+        if (group.find()) {
+            return group.group(1);
+        }
+        throw new BranchFault(folder + " has no branch in it. Package it anew.");
+    }
+
     /** Writes the repository into {@code folder}, which must be empty. */
     void write(Path folder, String productVersion) throws IOException, BranchFault {
         byte[] bundle = Zips.of(new BrandingBundle(branch, version).files(), time);
@@ -80,7 +91,7 @@ final class Units {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Path file : branch.installed()) {
             byte[] content = Files.readAllBytes(file);
-            if (new String(content, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY-----")) {
+            if (isPrivateKey(content)) {
                 throw new BranchFault(file + " is a private key, and would be on every workstation. Keep it in a safe,"
                         + " and out of this folder.");
             }
@@ -88,6 +99,15 @@ final class Units {
         }
         files.put("branch/start.ini", StartOptions.of(branch).getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    /** As PEM, as OpenPGP in ASCII armor, or as the packet of OpenPGP that holds a secret key (RFC 9580, 4.2 and 5). */
+    private static boolean isPrivateKey(byte[] content) {
+        if (PRIVATE_KEY.matcher(new String(content, StandardCharsets.ISO_8859_1)).find()) {
+            return true;
+        }
+        int first = content.length == 0 ? 0 : content[0] & 0xFF;
+        return first == 0xC5 || first >= 0x94 && first <= 0x97;
     }
 
     private String content(String productVersion) {

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 
 @DisplayName("The units of a branch")
@@ -105,9 +107,11 @@ class UnitsTest {
         factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    @Test
-    void never_bring_a_private_key_to_a_workstation() throws IOException {
-        Files.writeString(folder.resolve("spare.pem"), "-----BEGIN ENCRYPTED PRIVATE KEY-----\n");
+    @ParameterizedTest
+    @ValueSource(strings = { "-----BEGIN ENCRYPTED PRIVATE KEY-----\n", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n",
+            "\u0095\u0001", "\u00c5\u0010" })
+    void never_bring_a_private_key_to_a_workstation(String content) throws IOException {
+        Files.writeString(folder.resolve("spare.pem"), content, StandardCharsets.ISO_8859_1);
         assertTrue(assertThrows(BranchFault.class, () -> written("repository")).getMessage().contains("spare.pem"));
     }
 
