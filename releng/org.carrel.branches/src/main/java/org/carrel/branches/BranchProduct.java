@@ -39,13 +39,14 @@ public final class BranchProduct {
      * it; the version of Carrel; the folder with its product and repository as they were built; then for
      * {@code prepare} the start script of a product for this machine, for {@code finish} a JDK for Windows and one for
      * macOS, each {@code none} when there is none. What {@code finish} does includes {@code site}, which makes nothing
-     * but the update site. Or {@code sign}: see {@link Signing}. Or {@code runtimes} and these two JDKs, to see
+     * but the update site. Or {@code sign}: see {@link Signing}; {@code new-key}: see {@link NewKey}. Or {@code runtimes} and these two JDKs, to see
      * whether they fit.
      */
     public static void main(String[] words) throws IOException, InterruptedException {
         try {
             switch (words[0]) {
                 case "sign" -> Signing.main(words);
+                case "new-key" -> NewKey.main(words);
                 case "runtimes" -> {
                     for (Map.Entry<Platform, Path> one : runtimes(words[1], words[2]).entrySet()) {
                         JavaRuntime.fit(one.getValue(), one.getKey());

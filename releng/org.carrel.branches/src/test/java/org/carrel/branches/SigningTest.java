@@ -16,12 +16,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.bouncycastle.openpgp.PGPKeyRingGenerator;
+import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
@@ -36,25 +40,34 @@ import org.w3c.dom.Element;
 class SigningTest {
 
     private static final Instant TIME = Instant.parse("2026-11-22T10:30:00Z");
+    private static final Clock CLOCK = Clock.fixed(TIME, ZoneOffset.UTC);
     private static final String PASSPHRASE = "häuser am see";
 
     @TempDir
     private Path work;
     private Path folder;
     private Path site;
-    private SecretKeys keys;
     private Path secret;
 
     @BeforeEach
     void there_is_a_site_and_a_key_that_its_profile_names() throws Exception {
         folder = Files.createDirectory(work.resolve("north"));
         Files.writeString(folder.resolve("branch.yaml"), "updates:\n  key: updates-key.asc\n");
-        keys = new SecretKeys(PASSPHRASE, false);
-        secret = keys.secretTo(work.resolve("secret.asc"));
-        keys.publicTo(folder.resolve("updates-key.asc"));
+        secret = work.resolve("secret.asc");
+        newKey(secret, folder.resolve("updates-key.asc"), false);
         site = work.resolve("site");
         new Units(branch(), "0.1.0.1", TIME).write(Files.createDirectories(site.resolve("branch")), "0.1.0.1");
         program(site.resolve("program"));
+    }
+
+    private static PGPSecretKeyRing newKey(Path secret, Path open, boolean anotherBeside) throws Exception {
+        PGPKeyRingGenerator generator = NewKey.generator("Updates", PASSPHRASE.toCharArray(), CLOCK);
+        if (anotherBeside) {
+            generator.addSubKey(NewKey.pair(CLOCK));
+        }
+        PGPSecretKeyRing ring = generator.generateSecretKeyRing();
+        NewKey.write(ring, secret, open);
+        return ring;
     }
 
     private BranchFolder branch() throws IOException, BranchFault {
@@ -153,9 +166,9 @@ class SigningTest {
 
     @Test
     void is_signed_with_the_key_for_signing_when_there_is_one_beside_the_main_key() throws Exception {
-        SecretKeys two = new SecretKeys(PASSPHRASE, true);
-        Path file = two.secretTo(work.resolve("two.asc"));
-        two.publicTo(folder.resolve("updates-key.asc"));
+        Path file = work.resolve("two.asc");
+        Files.delete(folder.resolve("updates-key.asc"));
+        PGPSecretKeyRing two = newKey(file, folder.resolve("updates-key.asc"), true);
         Signing signing = signing(file);
         signing.tryOut(true);
         signing.sign(site);
@@ -163,14 +176,16 @@ class SigningTest {
         try (InputStream in = PGPUtil.getDecoderStream(
                 new ByteArrayInputStream(signature.getBytes(StandardCharsets.US_ASCII)))) {
             PGPSignatureList signatures = (PGPSignatureList) new BcPGPObjectFactory(in).nextObject();
-            assertNotEquals(two.idOfMain(), signatures.get(0).getKeyID());
+            assertNotEquals(two.getPublicKey().getKeyID(), signatures.get(0).getKeyID());
         }
     }
 
     @Test
     void is_not_made_with_a_key_that_workstations_would_refuse() throws Exception {
-        new SecretKeys(PASSPHRASE, false).publicTo(folder.resolve("updates-key.asc"));
-        BranchFault fault = assertThrows(BranchFault.class, () -> signing(secret).tryOut(true));
+        Path other = work.resolve("other.asc");
+        newKey(other, work.resolve("public.asc"), false);
+        Signing signing = signing(other);
+        BranchFault fault = assertThrows(BranchFault.class, () -> signing.tryOut(true));
         assertTrue(fault.getMessage().contains("updates-key.asc"), fault::getMessage);
     }
 
