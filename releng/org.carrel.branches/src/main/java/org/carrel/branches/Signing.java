@@ -14,9 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Signs all that an update site has, so that workstations know from whom it is. */
 final class Signing {
+
+    private static final Pattern LIST = Pattern
+            .compile("(content|artifacts|compositeContent|compositeArtifacts)\\.(xml|jar|xml\\.xz)");
 
     private final BranchFolder branch;
     private final Signer signer;
@@ -64,13 +69,28 @@ final class Signing {
         }
     }
 
-    /** How many files were signed. */
+    /**
+     * Signs each artifact as p2 has it, and beside each list of a repository lays a signature of the list: what is in
+     * one is not only names, but also what is done when something is installed. How many files were signed.
+     */
     int sign(Path site) throws IOException, InterruptedException, BranchFault {
         int signed = 0;
         for (Path repository : repositories(site)) {
             signed += Artifacts.of(repository).sign(signer);
+            signed += signLists(repository);
         }
-        return signed;
+        return signed + signLists(site);
+    }
+
+    private int signLists(Path folder) throws IOException, InterruptedException, BranchFault {
+        List<Path> lists;
+        try (Stream<Path> files = Files.list(folder)) {
+            lists = files.filter(file -> LIST.matcher(file.getFileName().toString()).matches()).sorted().toList();
+        }
+        for (Path list : lists) {
+            Files.writeString(list.resolveSibling(list.getFileName() + ".asc"), signer.sign(list));
+        }
+        return lists.size();
     }
 
     private static List<Path> repositories(Path site) throws BranchFault {

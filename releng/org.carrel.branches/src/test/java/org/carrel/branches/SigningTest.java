@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 
@@ -136,7 +137,7 @@ class SigningTest {
     void has_a_signature_of_each_file_that_the_public_half_accepts() throws Exception {
         Signing signing = signing(secret);
         signing.tryOut(true);
-        assertEquals(4, signing.sign(site));
+        assertEquals(4 + 3, signing.sign(site), "four files and three lists");
         Document list = list(site.resolve("program"));
         TrustedKeys trusted = TrustedKeys.of(branch()).orElseThrow();
         Path code = site.resolve("program/plugins/org.carrel.a_1.0.0.jar");
@@ -162,6 +163,21 @@ class SigningTest {
         Element properties = (Element) list(program).getElementsByTagName("properties").item(0);
         assertEquals("3", properties.getAttribute("size"));
         assertEquals(3, properties.getElementsByTagName("property").getLength());
+    }
+
+    @Test
+    void has_a_signature_of_each_list_as_it_is_in_the_end() throws Exception {
+        Site.complete(site, Files.move(site.resolve("program"), work.resolve("program")), "North", TIME);
+        signing(secret).sign(site);
+        TrustedKeys trusted = TrustedKeys.of(branch()).orElseThrow();
+        for (String name : List.of("compositeContent.xml", "compositeArtifacts.xml", "program/artifacts.jar",
+                "branch/content.xml", "branch/artifacts.xml")) {
+            Path list = site.resolve(name);
+            assertTrue(trusted.accept(list, Files.readString(site.resolve(name + ".asc"))), name);
+        }
+        Path list = site.resolve("branch/content.xml");
+        Files.writeString(list, Files.readString(list).replace("cleanupzip", "remove"));
+        assertFalse(trusted.accept(list, Files.readString(site.resolve("branch/content.xml.asc"))));
     }
 
     @Test
