@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 
 /** Named figures on their way from a measured process to the one that reports. Not for use by several threads. */
 public final class Figures {
 
     private static final String FAILURE = "failure";
+    private static final String TOLD = ".told";
 
     private final Properties values = new Properties();
 
@@ -60,6 +62,16 @@ public final class Figures {
             throw new IllegalArgumentException("the measured process did not supply " + name);
         }
         return Double.parseDouble(value);
+    }
+
+    /** Explains a figure, in lines for people. */
+    public void tell(String name, List<String> lines) {
+        values.setProperty(name + TOLD, String.join("\n", lines));
+    }
+
+    /** What was told of a figure; nothing when nothing was. */
+    public List<String> told(String name) {
+        return values.getProperty(name + TOLD, "").lines().toList();
     }
 
     /** Writes the file as a whole: whoever finds it finds all of it. */

@@ -20,10 +20,18 @@ import com.google.gson.JsonObject;
 final class Report {
 
     private final List<Measure> measures = new ArrayList<>();
+    private final List<String> explanations = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     void add(Measure measure) {
         measures.add(measure);
+    }
+
+    /** Says more of some figures than they do; for people, below the table. */
+    void explain(String of, List<String> lines) {
+        if (!lines.isEmpty()) {
+            explanations.add(of + ":\n  " + String.join("\n  ", lines));
+        }
     }
 
     void addFailure(String sentence) {
@@ -40,6 +48,7 @@ final class Report {
         out.println();
         measures.forEach(measure -> out.println(measure.row(width)));
         out.println();
+        explanations.forEach(out::println);
         failures.forEach(out::println);
         long wanted = measures.stream().filter(measure -> measure.goal().isPresent()).count();
         long met = measures.stream().filter(measure -> measure.goal().isPresent() && measure.met()).count();

@@ -37,9 +37,10 @@ public final class InventoryProbe implements IStartup {
 
     private static final String PERSPECTIVE = "org.carrel.inventory.ui.perspective";
     private static final List<String> VIEWS = List.of("org.carrel.inventory.ui.charts",
-            "org.carrel.inventory.ui.findings", "org.carrel.inventory.ui.shelf");
+            "org.carrel.inventory.ui.findings", "org.carrel.inventory.ui.writeback", "org.carrel.inventory.ui.shelf");
     private static final Duration BETWEEN_READS = Duration.ofMillis(250);
     private static final int READS_A_VIEW = 8;
+    private static final int TOLD = 5;
     private static final long STALL_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Random random = new Random(3);
@@ -62,16 +63,14 @@ public final class InventoryProbe implements IStartup {
             services.get(TransactionQueue.class);
             InventoryProjects projects = services.get(InventoryProjects.class);
             InventorySession session = ShelfDays.session(projects, items.scope(), "wand");
-            open(display);
-            long[] beats = read(display, items, projects, session, looking);
-            figures.put("beats", beats.length);
-            figures.put("longest", beats[beats.length - 1]);
-            figures.putPercentiles("beat", beats);
-            long stalls = 0;
-            for (long beat : beats) {
-                stalls += beat > STALL_NANOS ? 1 : 0;
+            try (Heartbeat heart = new Heartbeat(display)) {
+                open(display, heart);
+                put(figures, "open", heart);
             }
-            figures.put("stalls", stalls);
+            try (Heartbeat heart = new Heartbeat(display)) {
+                read(display, heart, items, projects, session, looking);
+                put(figures, "use", heart);
+            }
         } catch (IOException | RuntimeException e) {
             figures.fail(e.toString());
         }
@@ -82,8 +81,20 @@ public final class InventoryProbe implements IStartup {
         }
     }
 
+    /** What came of it; the details of what was late go to the output of the workbench. */
+    private static void put(Figures figures, String name, Heartbeat heart) {
+        long[] beats = heart.sorted();
+        figures.put(name + ".longest", beats[beats.length - 1]);
+        figures.putPercentiles(name + ".beat", beats);
+        List<Stall> stalls = heart.stalls();
+        figures.put(name + ".stalls", stalls.stream().filter(stall -> stall.nanos() > STALL_NANOS).count());
+        figures.tell(name, stalls.stream().limit(TOLD).map(Stall::line).toList());
+        stalls.forEach(stall -> System.out.println(name + ": " + stall.report()));
+    }
+
     /** Until the only inventory is open, was compared, and all views have been there once. */
-    private static void open(Display display) {
+    private static void open(Display display, Heartbeat heart) {
+        heart.doing("the perspective is opened for the first time");
         display.syncExec(() -> {
             try {
                 PlatformUI.getWorkbench().showPerspective(PERSPECTIVE,
@@ -92,7 +103,10 @@ public final class InventoryProbe implements IStartup {
                 throw new IllegalStateException("the perspective cannot be shown", e);
             }
         });
-        VIEWS.forEach(view -> show(display, view));
+        VIEWS.forEach(view -> {
+            heart.doing(view + " is opened for the first time");
+            show(display, view);
+        });
         show(display, VIEWS.getFirst());
         Widgets widgets = new Widgets(display);
         widgets.await("the charts of an inventory", () -> widgets.table("charts.locations")
@@ -111,25 +125,26 @@ public final class InventoryProbe implements IStartup {
     }
 
     /** Reads come as somebody scans, and now and then somebody looks at another view and goes through its table. */
-    private long[] read(Display display, ScopedItems items, InventoryProjects projects, InventorySession session,
+    private void read(Display display, Heartbeat heart, ScopedItems items, InventoryProjects projects,
+            InventorySession session,
             Duration looking) throws IOException {
         Widgets widgets = new Widgets(display);
         long end = System.nanoTime() + looking.toNanos();
-        try (Heartbeat heart = new Heartbeat(display)) {
-            for (int i = 0; System.nanoTime() < end; i++) {
-                String barcode = items.snapshot().item(random.nextInt(items.snapshot().size())).barcode().value();
-                ShelfDays.record(projects, session,
-                        List.of(new Mark(InventoryRead.Kind.ITEM, barcode, Instant.now())));
-                if (i % READS_A_VIEW == 0) {
-                    show(display, VIEWS.get(i / READS_A_VIEW % VIEWS.size()));
-                }
-                int part = i % READS_A_VIEW;
-                Optional<Table> table = display.syncCall(widgets::longestTable);
-                table.ifPresent(rows -> display.syncExec(
-                        () -> rows.setTopIndex((int) ((long) rows.getItemCount() * part / READS_A_VIEW))));
-                LockSupport.parkNanos(BETWEEN_READS.toNanos());
+        for (int i = 0; System.nanoTime() < end; i++) {
+            String barcode = items.snapshot().item(random.nextInt(items.snapshot().size())).barcode().value();
+            ShelfDays.record(projects, session, List.of(new Mark(InventoryRead.Kind.ITEM, barcode, Instant.now())));
+            if (i % READS_A_VIEW == 0) {
+                String view = VIEWS.get(i / READS_A_VIEW % VIEWS.size());
+                heart.doing("to " + view);
+                show(display, view);
             }
-            return heart.sorted();
+            int part = i % READS_A_VIEW;
+            Optional<Table> table = display.syncCall(widgets::longestTable);
+            heart.doing("scrolling " + part);
+            table.ifPresent(rows -> display.syncExec(
+                    () -> rows.setTopIndex((int) ((long) rows.getItemCount() * part / READS_A_VIEW))));
+            heart.doing("scanning");
+            LockSupport.parkNanos(BETWEEN_READS.toNanos());
         }
     }
 }
