@@ -4,13 +4,15 @@
  */
 package org.carrel.ui;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -24,8 +26,13 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 /**
- * A list of rows that are in memory, drawn as they scroll into sight. Keeps what is selected when the rows change.
- * Ctrl+C copies the selected rows, Ctrl+A selects all. UI thread only.
+ * A list of rows that are in memory, drawn as they scroll into sight. Keeps what is selected when the rows change, and
+ * draws again only those that are others: what a row says and how it looks must depend on the row alone, or on what is
+ * followed by a {@code clearAll} of the table. Ctrl+C copies the selected rows, Ctrl+A selects all. UI thread only.
+ *
+ * <p>
+ * GTK takes some microseconds for each row that comes or goes, in sight or not, and holds up everything meanwhile: of
+ * more rows than {@link #BEARABLE}, show the first and say so.
  *
  * @param <R> a row; immutable
  */
@@ -39,12 +46,17 @@ public final class RowTable<R> {
      */
     public record Column<R>(String title, int width, Function<R, String> text) {}
 
+    /** As many rows as can come and go at once without anybody noticing. */
+    public static final int BEARABLE = 10_000;
+
     private final Table table;
     private final List<Column<R>> columns;
     private final Function<R, ?> identity;
+    /** Rows that were in sight since they were shown. */
+    private final BitSet drawn = new BitSet();
     private List<R> rows = List.of();
     private Palette palette;
-    private Consumer<DrawnRow<R>> decoration = drawn -> {
+    private Consumer<DrawnRow<R>> decoration = row -> {
     };
     private Function<R, String> hint = row -> "";
     private Runnable selected = () -> {
@@ -114,27 +126,52 @@ public final class RowTable<R> {
 
     /** Shows these rows instead; those of them that were selected before stay so. */
     public void show(List<R> others) {
-        List<Object> before = new ArrayList<>(selection().stream().map(identity).toList());
+        List<R> before = rows;
+        int[] selection = sortedSelection();
         rows = List.copyOf(others);
-        table.setRedraw(false);
-        table.deselectAll();
-        table.setItemCount(rows.size());
-        table.clearAll();
-        if (!before.isEmpty()) {
-            for (int i = 0; i < rows.size(); i++) {
-                if (before.contains(identity.apply(rows.get(i)))) {
-                    table.select(i);
-                }
+        int[] changed = drawn.stream().filter(index -> isChanged(before, index)).toArray();
+        int[] wanted = again(selection, before);
+        if (changed.length > 0 || rows.size() != before.size() || !Arrays.equals(selection, wanted)) {
+            table.setRedraw(false);
+            table.setItemCount(rows.size());
+            drawn.clear(rows.size(), Math.max(rows.size(), drawn.length()));
+            for (int index : changed) {
+                table.clear(index);
+                drawn.clear(index);
             }
+            if (!Arrays.equals(selection, wanted)) {
+                table.deselectAll();
+                table.select(wanted);
+            }
+            table.setRedraw(true);
         }
-        table.setRedraw(true);
         selected.run();
+    }
+
+    /** What somebody ticks looks ticked at once, whatever becomes of it: that is always drawn again. */
+    private boolean isChanged(List<R> before, int index) {
+        return index < rows.size()
+                && ((table.getStyle() & SWT.CHECK) != 0 || !rows.get(index).equals(before.get(index)));
+    }
+
+    /** Where the rows are now that were selected. */
+    private int[] again(int[] selection, List<R> before) {
+        if (Arrays.stream(selection).allMatch(index -> index < rows.size()
+                && identity.apply(rows.get(index)).equals(identity.apply(before.get(index))))) {
+            return selection;
+        }
+        Set<?> chosen = Arrays.stream(selection).mapToObj(before::get).map(identity).collect(Collectors.toSet());
+        return IntStream.range(0, rows.size()).filter(index -> chosen.contains(identity.apply(rows.get(index))))
+                .toArray();
+    }
+
+    private int[] sortedSelection() {
+        return Arrays.stream(table.getSelectionIndices()).sorted().filter(index -> index < rows.size()).toArray();
     }
 
     /** In the order of the list; empty when nothing is selected. */
     public List<R> selection() {
-        return Arrays.stream(table.getSelectionIndices()).sorted().filter(index -> index < rows.size())
-                .mapToObj(rows::get).toList();
+        return Arrays.stream(sortedSelection()).mapToObj(rows::get).toList();
     }
 
     /** The row that {@code item} shows. */
@@ -145,6 +182,7 @@ public final class RowTable<R> {
     private void fill(Event event) {
         // While GTK clears a table it may ask for rows that are gone, by an index of -1.
         if (event.index >= 0 && event.index < rows.size()) {
+            drawn.set(event.index);
             R row = rows.get(event.index);
             TableItem item = (TableItem) event.item;
             item.setText(columns.stream().map(column -> column.text().apply(row)).toArray(String[]::new));
