@@ -42,10 +42,11 @@ final class InventoryTables {
     private static final String WHOLE = "UPDATE INVENTORY_PROJECT SET WHOLE = ? WHERE NUMBER = ?";
     private static final String NEW_SESSION = "INSERT INTO INVENTORY_SESSION (NUMBER, PROJECT, PERSON, DEVICE,"
             + " BEGUN_AT) VALUES (?, ?, ?, ?, ?)";
-    private static final String SESSIONS = "SELECT S.NUMBER, S.PROJECT, S.PERSON, S.DEVICE, S.BEGUN_AT,"
-            + " COUNT(R.SESSION) FROM INVENTORY_SESSION S"
-            + " LEFT JOIN INVENTORY_READ R ON R.PROJECT = S.PROJECT AND R.SESSION = S.NUMBER WHERE S.PROJECT = ?"
-            + " GROUP BY S.NUMBER, S.PROJECT, S.PERSON, S.DEVICE, S.BEGUN_AT ORDER BY S.NUMBER";
+    private static final String SESSIONS = "SELECT NUMBER, PROJECT, PERSON, DEVICE, BEGUN_AT FROM INVENTORY_SESSION"
+            + " WHERE PROJECT = ? ORDER BY NUMBER";
+    /** By itself: joined, all reads of the project would be gone through once for each of its sessions. */
+    private static final String COUNTS = "SELECT SESSION, COUNT(*) FROM INVENTORY_READ WHERE PROJECT = ?"
+            + " GROUP BY SESSION";
     private static final String OPEN_PROJECT_OF = "SELECT S.PROJECT FROM INVENTORY_SESSION S, INVENTORY_PROJECT P"
             + " WHERE S.NUMBER = ? AND P.NUMBER = S.PROJECT AND P.CLOSED_AT IS NULL";
     private static final String NEW_READ = "INSERT INTO INVENTORY_READ (SEQUENCE, PROJECT, SESSION, KIND, TEXT,"
@@ -151,17 +152,32 @@ final class InventoryTables {
     }
 
     static List<InventorySession> sessions(Connection connection, long project) throws SQLException {
+        Map<Long, Integer> counts = counts(connection, project);
         List<InventorySession> sessions = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SESSIONS)) {
             select.setLong(1, project);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     sessions.add(new InventorySession(row.getLong(1), row.getLong(2), row.getString(3),
-                            row.getString(4), Moments.parse(row.getString(5)), row.getInt(6)));
+                            row.getString(4), Moments.parse(row.getString(5)), counts.getOrDefault(row.getLong(1), 0)));
                 }
             }
         }
         return sessions;
+    }
+
+    /** The reads of each session that has any. */
+    private static Map<Long, Integer> counts(Connection connection, long project) throws SQLException {
+        Map<Long, Integer> counts = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(COUNTS)) {
+            select.setLong(1, project);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    counts.put(row.getLong(1), row.getInt(2));
+                }
+            }
+        }
+        return counts;
     }
 
     /** The project that {@code session} is of; empty when there is no such session, or the project is closed. */
