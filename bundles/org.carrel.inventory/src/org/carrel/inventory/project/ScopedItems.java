@@ -138,10 +138,12 @@ public final class ScopedItems {
 
     /** Hands on the number of every item of the scope, in shelf order. */
     public void forEach(IntConsumer each) {
+        // What stands on the shelves of the scope is in it, unless it is of certain types.
+        boolean all = scope.itemTypes().isEmpty();
         for (Places places : shelves()) {
             for (int place = places.from(); place < places.to(); place++) {
                 int number = snapshot.atPlace(place);
-                if (scope.covers(snapshot.groupOf(number))) {
+                if (all || scope.covers(snapshot.groupOf(number))) {
                     each.accept(number);
                 }
             }
