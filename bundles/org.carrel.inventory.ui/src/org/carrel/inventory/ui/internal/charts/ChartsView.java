@@ -4,6 +4,7 @@
  */
 package org.carrel.inventory.ui.internal.charts;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 
 import org.carrel.inventory.chart.InventoryCharts;
 import org.carrel.inventory.ui.internal.InventoryIds;
+import org.carrel.inventory.ui.internal.Sight;
 import org.carrel.inventory.ui.internal.open.Result;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.model.Texts;
@@ -38,8 +40,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 
 /**
@@ -50,6 +50,9 @@ public final class ChartsView extends ViewPart {
 
     private static final Texts TEXTS = Texts.of(ChartsView.class);
     private static final long PACE_MILLIS = 1_000;
+    private static final long SLOWEST_PACE_MILLIS = 15_000;
+    /** Of a large inventory counting takes a while: most of the time it leaves the processor to those who scan. */
+    private static final int RESTS = 3;
 
     @Inject
     private Results results;
@@ -71,6 +74,7 @@ public final class ChartsView extends ViewPart {
     private Optional<InventoryCharts> shown = Optional.empty();
     /** Of which result the charts are, or are being counted. */
     private Optional<Result.Ready> counted = Optional.empty();
+    private volatile long tookMillis;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -89,14 +93,11 @@ public final class ChartsView extends ViewPart {
         stack = new Composite(area, SWT.NONE);
         stack.setLayout(new StackLayout());
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(stack);
-        for (ChartKind kind : ChartKind.values()) {
-            pages.put(kind, new ChartPage(stack, kind, moments, zoom));
-        }
         contexts.activateContext(InventoryIds.CONTEXT);
         zoom.follow(area);
-        Paced reload = new Paced(
-                CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS, UiThread.of(area)),
-                this::reload);
+        UiThread ui = UiThread.of(area);
+        Paced reload = new Paced(turn -> CompletableFuture
+                .delayedExecutor(pause(tookMillis), TimeUnit.MILLISECONDS, ui).execute(turn), this::reload);
         subscriptions.add(results.observe(() -> {
             // Who waits for the first charts gets them at once; those after it come at a pace.
             if (shown.isEmpty()) {
@@ -105,25 +106,14 @@ public final class ChartsView extends ViewPart {
                 reload.request();
             }
         }));
-        IPartListener2 sight = new Sight();
-        getSite().getPage().addPartListener(sight);
-        subscriptions.add(() -> getSite().getPage().removePartListener(sight));
+        // What changed out of sight is caught up with when the view comes back.
+        subscriptions.add(Sight.follow(this, this::reload));
         reload();
-    }
-
-    /** What changed out of sight is caught up with when the view comes back. */
-    private final class Sight implements IPartListener2 {
-        @Override
-        public void partVisible(IWorkbenchPartReference reference) {
-            if (reference.getPart(false) == ChartsView.this) {
-                reload();
-            }
-        }
     }
 
     @Override
     public void setFocus() {
-        if (shown.isEmpty() || !pages.get(kind()).setFocus()) {
+        if (shown.isEmpty() || !page().setFocus()) {
             choice.setFocus();
         }
     }
@@ -135,7 +125,7 @@ public final class ChartsView extends ViewPart {
     }
 
     private void reload() {
-        if (area.isDisposed() || !getSite().getPage().isPartVisible(this)) {
+        if (area.isDisposed() || !Sight.of(this)) {
             return;
         }
         switch (results.current()) {
@@ -155,13 +145,28 @@ public final class ChartsView extends ViewPart {
         if (shown.isEmpty()) {
             say(TEXTS.get("charts.pending"), false);
         }
-        background.compute(() -> InventoryCharts.of(ready.forReports(branch.profile().name())), charts -> {
+        background.compute(() -> timed(ready), timed -> {
+            tookMillis = timed.millis();
             // What was counted of an older result is not shown after that of a newer one.
             if (counted.filter(latest -> latest == ready).isPresent()) {
-                shown = Optional.of(charts);
+                shown = Optional.of(timed.charts());
                 draw();
             }
         });
+    }
+
+    private Timed timed(Result.Ready ready) {
+        long begin = System.nanoTime();
+        InventoryCharts charts = InventoryCharts.of(ready.forReports(branch.profile().name()));
+        return new Timed(charts, Duration.ofNanos(System.nanoTime() - begin).toMillis());
+    }
+
+    /** Charts and how long it took to count them. */
+    private record Timed(InventoryCharts charts, long millis) {}
+
+    /** How long counting rests after it took so long. */
+    static long pause(long tookMillis) {
+        return Math.clamp(RESTS * tookMillis, PACE_MILLIS, SLOWEST_PACE_MILLIS);
     }
 
     private void draw() {
@@ -174,11 +179,16 @@ public final class ChartsView extends ViewPart {
             return;
         }
         say("", false);
-        ChartPage page = pages.get(kind());
+        ChartPage page = page();
         page.show(numbers);
         ((StackLayout) stack.getLayout()).topControl = page.control();
         zoom.refresh(area);
         stack.layout();
+    }
+
+    /** Made when it is looked at first: most people look at one chart. */
+    private ChartPage page() {
+        return pages.computeIfAbsent(kind(), kind -> new ChartPage(stack, kind, moments, zoom));
     }
 
     private ChartKind kind() {

@@ -26,12 +26,16 @@ import org.carrel.model.Texts;
 import org.carrel.model.inventory.ConditionCode;
 import org.carrel.model.inventory.Handling.State;
 import org.carrel.model.inventory.InventoryProject;
+import org.carrel.ui.RowTable;
 
 /** What happens in the view <i>Findings</i>. UI thread only; what waits for the disk is given to the worker. */
 final class FindingsPresenter {
 
     /** More than that at once, and somebody is asked first: so many are not seen at a glance. */
     static final int MANY = 20;
+
+    /** So many are listed at most. Nobody goes through more of them, and the window would stand still. */
+    static final int MOST_LISTED = RowTable.BEARABLE;
 
     private static final Texts TEXTS = Texts.of(FindingsPresenter.class);
     private static final int MOST_UNDONE = 50;
@@ -119,14 +123,21 @@ final class FindingsPresenter {
         int mine = asked;
         FindingList all = findings;
         FindingFilter wanted = filter.standings(show.standings());
-        screen.kinds(KindCount.of(all, show));
-        worker.compute(() -> all.matching(wanted), matching -> {
+        Show shown = show;
+        worker.compute(() -> new Found(KindCount.of(all, shown), all.matching(wanted)), found -> {
             if (mine == asked) {
-                screen.findings(matching);
+                List<ListedFinding> matching = found.matching();
+                screen.kinds(found.kinds());
+                screen.rest(matching.size() <= MOST_LISTED ? ""
+                        : TEXTS.get("findings.rest", MOST_LISTED, matching.size()));
+                screen.findings(matching.subList(0, Math.min(MOST_LISTED, matching.size())));
                 selected();
             }
         });
     }
+
+    /** What is to be shown. @param matching not all of them may be listed */
+    private record Found(List<KindCount> kinds, List<ListedFinding> matching) {}
 
     /** Something else is selected. */
     void selected() {

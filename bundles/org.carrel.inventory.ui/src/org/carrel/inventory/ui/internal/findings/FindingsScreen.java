@@ -19,6 +19,9 @@ interface FindingsScreen {
     /** Shows these findings; those that were selected before stay so. */
     void findings(List<ListedFinding> findings);
 
+    /** Says that some findings are not listed, and what to do; empty when all are. */
+    void rest(String sentence);
+
     /** What is selected. */
     List<ListedFinding> selection();
 

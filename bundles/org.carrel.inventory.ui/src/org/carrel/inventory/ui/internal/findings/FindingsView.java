@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 
 import org.carrel.inventory.findings.FindingsDesk;
 import org.carrel.inventory.findings.ListedFinding;
+import org.carrel.inventory.ui.internal.Sight;
+import org.carrel.inventory.ui.internal.open.Result;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.model.ItemRecord;
 import org.carrel.model.Texts;
@@ -37,6 +39,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -76,7 +79,10 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
     private Text filter;
     private Text details;
     private FindingButtons buttons;
+    private Label rest;
     private Label note;
+    /** Of which result the findings are that are shown. */
+    private Optional<Result> shown = Optional.empty();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -87,6 +93,9 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
         Background background = Background.of(root, TEXTS.get("findings.job"));
         presenter = new FindingsPresenter(this, desk, branch.origin(), words, task -> submit(background, task));
         makeHead(root);
+        rest = WidgetKey.mark(new Label(root, SWT.WRAP), "findings.rest");
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).exclude(true).applyTo(rest);
+        rest.setVisible(false);
         SashForm parts = new SashForm(root, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).hint(300, 90).applyTo(parts);
         parts.addListener(SWT.Resize, event -> keepRowsInSight());
@@ -102,8 +111,21 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(note);
         getSite().getService(IContextService.class).activateContext(CONTEXT);
         zoom.follow(root);
-        subscriptions.add(results.observe(() -> presenter.show(results.current())));
-        presenter.show(results.current());
+        subscriptions.add(results.observe(() -> {
+            if (Sight.of(this)) {
+                catchUp();
+            }
+        }));
+        subscriptions.add(Sight.follow(this, this::catchUp));
+        catchUp();
+    }
+
+    private void catchUp() {
+        Result now = results.current();
+        if (shown.filter(before -> before == now).isEmpty()) {
+            shown = Optional.of(now);
+            presenter.show(now);
+        }
     }
 
     private static <T> void submit(Background background, Worker.Task<T> task) {
@@ -217,6 +239,17 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
             // What was selected is dealt with and gone from the list: the next one takes its place.
             rows.table().setSelection(Math.clamp(selected, 0, findings.size() - 1));
             presenter.selected();
+        }
+    }
+
+    @Override
+    public void rest(String sentence) {
+        if (!sentence.equals(rest.getText())) {
+            rest.setText(sentence);
+            rest.setVisible(!sentence.isEmpty());
+            GridDataFactory.createFrom((GridData) rest.getLayoutData()).exclude(sentence.isEmpty()).applyTo(rest);
+            rest.requestLayout();
+            scrolling.fit();
         }
     }
 

@@ -16,6 +16,7 @@ import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.ui.internal.InventoryIds;
 import org.carrel.inventory.ui.internal.open.OpenProject;
 import org.carrel.model.Texts;
+import org.carrel.model.inventory.InventoryChange;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.InventoryProjects;
@@ -48,6 +49,8 @@ public final class ProjectsView extends ViewPart {
 
     private static final Texts TEXTS = Texts.of(ProjectsView.class);
     private static final long PACE_MILLIS = 400;
+    /** Somebody scans, and looks at the shelf: how many they are is counted in the store now and then. */
+    private static final long READS_MILLIS = 2_000;
     private static final int ROWS_IN_SIGHT = 4;
 
     @Inject
@@ -98,12 +101,18 @@ public final class ProjectsView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(details);
         contexts.activateContext(InventoryIds.CONTEXT);
         zoom.follow(root);
-        Paced reload = new Paced(CompletableFuture.delayedExecutor(PACE_MILLIS, TimeUnit.MILLISECONDS,
-                UiThread.of(root)), this::reload);
-        subscriptions.add(projects.observeInventories(change -> reload.request()));
+        Paced reload = paced(root, PACE_MILLIS);
+        Paced count = paced(root, READS_MILLIS);
+        subscriptions.add(projects.observeInventories(
+                change -> (change instanceof InventoryChange.Reads ? count : reload).request()));
         subscriptions.add(snapshots.observe(imported -> reload.request()));
         subscriptions.add(open.observe(this::redraw));
         reload();
+    }
+
+    private Paced paced(Composite root, long millis) {
+        return new Paced(CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, UiThread.of(root)),
+                this::reload);
     }
 
     @Override
@@ -230,8 +239,11 @@ public final class ProjectsView extends ViewPart {
         String shown = sentence.replace("&", "&&");
         if (!shown.equals(details.getText())) {
             details.setText(shown);
-            scrolling.fit();
-            scrolling.content().layout();
+            int width = details.getSize().x;
+            if (width == 0 || details.computeSize(width, SWT.DEFAULT).y != details.getSize().y) {
+                scrolling.fit();
+                scrolling.content().layout();
+            }
         }
     }
 

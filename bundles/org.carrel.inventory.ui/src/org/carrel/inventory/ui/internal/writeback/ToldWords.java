@@ -57,10 +57,11 @@ final class ToldWords {
         return String.join("\n", of(row.state()), said(row), nextStep(row)).replaceAll("\n+", "\n").strip();
     }
 
-    /** How far it is, in one sentence. */
-    static String summary(ToldList list) {
-        return TEXTS.get("summary", list.toTell(), list.count(State.TOLD),
+    /** How far it is, in one sentence, and in another that not all are listed. @param most that are listed */
+    static String summary(ToldList list, int most) {
+        String all = TEXTS.get("summary", list.toTell(), list.count(State.TOLD),
                 list.count(State.REFUSED) + list.count(State.UNKNOWN));
+        return list.rows().size() <= most ? all : all + ' ' + TEXTS.get("summary.rest", most, list.rows().size());
     }
 
     /** What came of a push, and what to do next. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import jakarta.inject.Inject;
 
 import org.carrel.inventory.ui.internal.InventoryIds;
+import org.carrel.inventory.ui.internal.Sight;
 import org.carrel.inventory.ui.internal.open.OpenProject;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.inventory.writeback.InventoryPush;
@@ -50,8 +51,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
-import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 
 /**
@@ -124,21 +123,10 @@ public final class WriteBackView extends ViewPart {
         subscriptions.add(results.observe(reload::request));
         subscriptions.add(open.observe(this::reload));
         subscriptions.add(work.observe(follow::request));
-        IPartListener2 sight = new Sight();
-        getSite().getPage().addPartListener(sight);
-        subscriptions.add(() -> getSite().getPage().removePartListener(sight));
+        // What changed out of sight is caught up with when the view comes back.
+        subscriptions.add(Sight.follow(this, this::reload));
         follow();
         reload();
-    }
-
-    /** What changed out of sight is caught up with when the view comes back. */
-    private final class Sight implements IPartListener2 {
-        @Override
-        public void partVisible(IWorkbenchPartReference reference) {
-            if (reference.getPart(false) == WriteBackView.this) {
-                reload();
-            }
-        }
     }
 
     private Label label(String key) {
@@ -190,7 +178,7 @@ public final class WriteBackView extends ViewPart {
     }
 
     private void reload() {
-        if (area.isDisposed() || !getSite().getPage().isPartVisible(this)) {
+        if (area.isDisposed() || !Sight.of(this)) {
             return;
         }
         Optional<InventoryProject> project = open.current();
@@ -219,8 +207,9 @@ public final class WriteBackView extends ViewPart {
 
     private void show(ToldList list) {
         shown = list;
-        rows.show(list.rows());
-        say(summary, list.obstacle().isEmpty() ? ToldWords.summary(list) : list.obstacle(), Tone.NEUTRAL);
+        rows.show(list.rows().subList(0, Math.min(RowTable.BEARABLE, list.rows().size())));
+        say(summary, list.obstacle().isEmpty() ? ToldWords.summary(list, RowTable.BEARABLE) : list.obstacle(),
+                Tone.NEUTRAL);
         offer();
     }
 

@@ -20,6 +20,7 @@ final class FakeFindingsScreen implements FindingsScreen {
     List<String> selected = new ArrayList<>();
     String details = "";
     String said = "";
+    String rest = "";
     Act act = new Act("", Set.of(), false);
     final List<String> asked = new ArrayList<>();
     boolean agrees = true;
@@ -34,6 +35,11 @@ final class FakeFindingsScreen implements FindingsScreen {
     @Override
     public void findings(List<ListedFinding> findings) {
         shown = findings;
+    }
+
+    @Override
+    public void rest(String sentence) {
+        rest = sentence;
     }
 
     /** By barcode, as far as they are shown. */

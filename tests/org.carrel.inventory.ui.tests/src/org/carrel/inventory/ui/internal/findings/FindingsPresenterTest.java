@@ -141,6 +141,20 @@ class FindingsPresenterTest {
     }
 
     @Test
+    void lists_no_more_than_the_window_can_bear_and_says_that_there_are_others() {
+        for (int i = 0; i < FindingsPresenter.MOST_LISTED; i++) {
+            item("M" + i, "B" + i, "STACKS");
+        }
+        compare();
+        assertEquals(FindingsPresenter.MOST_LISTED, screen.shown.size());
+        assertTrue(screen.kinds.stream().anyMatch(kind -> kind.label().equals("Missing (10,009)")));
+        assertTrue(screen.rest.startsWith("Of 10,009 findings the first 10,000 are listed"), screen.rest);
+        presenter.search("A8");
+        assertEquals(List.of("8"), screen.barcodes());
+        assertEquals("", screen.rest);
+    }
+
+    @Test
     void says_all_there_is_to_know_of_one_and_how_many_of_several() {
         scan("1", "2", "3", "4", "5", "6", "7", "8", "10");
         compare();

@@ -61,7 +61,9 @@ class ToldListTest {
         assertEquals(State.WAITING, list.rows().get(3).state());
         assertEquals("Title 7", list.rows().get(3).title());
         assertEquals(2, list.toTell());
-        assertEquals("2 items are to be told, one was told, 2 need a decision.", ToldWords.summary(list));
+        assertEquals("2 items are to be told, one was told, 2 need a decision.", ToldWords.summary(list, 6));
+        assertEquals("2 items are to be told, one was told, 2 need a decision. The first 5 of 6 are listed here, those"
+                + " that need a decision before all others.", ToldWords.summary(list, 5));
     }
 
     @Test
