@@ -43,12 +43,13 @@ import org.carrel.model.inventory.InventoryRules;
  * @param writeBack where the library system is told which items an inventory found; empty when it is not
  * @param inventory what holds for all inventories
  * @param itemFile where item files are from, and how they are laid out
+ * @param updates  where newer versions of the program are from
  */
 public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
         LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
         Features features, Safety safety, Retention retention, Optional<String> journal,
         Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack, InventoryRules inventory,
-        ItemFileRules itemFile) {
+        ItemFileRules itemFile, UpdateRules updates) {
 
     public BranchProfile {
         Objects.requireNonNull(id, "id");
@@ -69,6 +70,17 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
         Objects.requireNonNull(writeBack, "writeBack");
         Objects.requireNonNull(itemFile, "itemFile");
         Objects.requireNonNull(inventory, "inventory");
+        Objects.requireNonNull(updates, "updates");
+    }
+
+    /** A branch that takes newer versions of the program from nowhere. */
+    public BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
+            LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
+            Features features, Safety safety, Retention retention, Optional<String> journal,
+            Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack, InventoryRules inventory,
+            ItemFileRules itemFile) {
+        this(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload, features, safety,
+                retention, journal, sip2, callNumbers, writeBack, inventory, itemFile, UpdateRules.NONE);
     }
 
     /** A branch that asks nobody about items, and writes call numbers as most do. */
@@ -83,44 +95,50 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
     /** The same branch asking another server about items. */
     public BranchProfile withSip2(Sip2 other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory, itemFile);
+                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory, itemFile, updates);
     }
 
     /** The same branch writing its call numbers otherwise. */
     public BranchProfile withCallNumbers(CallNumberRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, other, writeBack, inventory, itemFile);
+                features, safety, retention, journal, sip2, other, writeBack, inventory, itemFile, updates);
     }
 
     /** The same branch telling the library system elsewhere what an inventory found. */
     public BranchProfile withWriteBack(WriteBack other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
                 features, safety, retention, journal, sip2, callNumbers, Optional.of(other), inventory,
-                itemFile);
+                itemFile, updates);
     }
 
     /** The same branch with other rules for its inventories. */
     public BranchProfile withInventory(InventoryRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, other, itemFile);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, other, itemFile, updates);
     }
 
     /** The same branch with item files from elsewhere. */
     public BranchProfile withItemFile(ItemFileRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, other);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, other, updates);
     }
 
     /** The same branch with another library system: practice mode finds its port only when it starts. */
     public BranchProfile withSystem(LibrarySystem other) {
         return new BranchProfile(id, name, practice, zone, registry, other, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile, updates);
     }
 
     /** The same branch signing in differently: an administrator may replace the key or the user to act as. */
     public BranchProfile withSignIn(SignIn other) {
         return new BranchProfile(id, name, practice, zone, registry, system, other, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile);
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile, updates);
+    }
+
+    /** The same branch taking newer versions of the program from elsewhere. */
+    public BranchProfile withUpdates(UpdateRules other) {
+        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
+                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile, other);
     }
 
     /**

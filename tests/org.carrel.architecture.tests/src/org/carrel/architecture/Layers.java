@@ -34,6 +34,7 @@ final class Layers {
             Map.entry("sip2", Set.of("model")),
             Map.entry("wms", Set.of("model", "ncip")),
             Map.entry("branch", Set.of("model")),
+            Map.entry("update", Set.of("model")),
             Map.entry("practice", Set.of("model", "ncip", "sip2")),
             Map.entry("ui", Set.of("model")),
             Map.entry("circulation.ui", Set.of("model", "circulation", "ui")),
@@ -41,7 +42,7 @@ final class Layers {
             Map.entry("scanner.ui", Set.of("model", "scanner", "ui")),
             Map.entry("inventory.ui", Set.of("model", "inventory", "ui")),
             Map.entry("app", Set.of("model", "branch", "extension", "ui")),
-            Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch", "extension")),
+            Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch", "extension", "update")),
             Map.entry("lib.derby", Set.of()));
 
     /** A fragment with the sentences of one of ours, or of the platform, in another language: it uses nothing. */
@@ -63,6 +64,8 @@ final class Layers {
             new Kept("charts", startingWith("org.eclipse.swtchart"), "inventory.ui"::equals),
             new Kept("workbooks", startingWith("org.dhatim"), "inventory.xlsx"::equals),
             new Kept("the HTTP server", startingWith("com.sun.net.httpserver"), "practice"::equals),
+            new Kept("p2", startingWith("org.eclipse.equinox.p2", "org.eclipse.equinox.internal.p2"), "update"::equals),
+            new Kept("OpenPGP", startingWith("org.bouncycastle"), "update"::equals),
             new Kept("YAML", startingWith("org.snakeyaml"), "branch"::equals),
             new Kept("the command line parser", startingWith("picocli"), "cli"::equals));
 

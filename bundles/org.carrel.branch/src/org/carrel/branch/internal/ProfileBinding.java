@@ -73,6 +73,10 @@ final class ProfileBinding {
             values.put("item-file-server / host-key", server.hostKey());
         });
         profile.writeBack().ifPresent(there -> values.put("write-back / address", there.addressText()));
+        profile.updates().site().ifPresent(site -> values.put("updates / site", site.toString()));
+        if (profile.updates().key().isPresent()) {
+            values.put("updates / key", digest(profile.updates().key().get()));
+        }
         values.put("upload / ask-for-password", yesOrNo(profile.upload().asksPassword()));
         values.put("safety / lock-after", profile.safety().lockAfter().toString());
         values.put("safety / keep-operator", yesOrNo(profile.safety().keepsOperator()));

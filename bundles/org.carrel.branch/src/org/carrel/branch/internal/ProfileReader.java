@@ -36,6 +36,7 @@ import org.carrel.model.BranchProfile.Upload;
 import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.CallNumberRules;
 import org.carrel.model.ItemFileRules;
+import org.carrel.model.UpdateRules;
 import org.carrel.model.inventory.InventoryRules;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -110,10 +111,11 @@ public final class ProfileReader {
         ItemFileRules itemFile = new ItemFileServerReader(root.section("item-file-server"), practice, file)
                 .read(new ItemFileReader(root.section("item-file")).read());
         InventoryRules inventory = new InventoryReader(root.section("inventory"), barcodes).read();
+        UpdateRules updates = new UpdatesReader(root.section("updates"), file).read();
         root.warnOfUnknownKeys();
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
                 features, safety, retention, journal, sip2, callNumbers, writeBack, inventory,
-                itemFile);
+                itemFile, updates);
     }
 
     private static LibrarySystem system(Section section, boolean practice, String file) {

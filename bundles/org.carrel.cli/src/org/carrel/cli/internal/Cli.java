@@ -74,8 +74,12 @@ final class Cli {
                 .addSubcommand(new ExtensionList(session)).addSubcommand(new ExtensionRemove(session))
                 .addSubcommand("enable", new ExtensionSwitch(session, true))
                 .addSubcommand("disable", new ExtensionSwitch(session, false));
+        CommandLine update = new CommandLine(new UpdateCommand()).addSubcommand(new UpdateLook(session))
+                .addSubcommand(new UpdateInstall(session)).addSubcommand(new UpdateVersions(session))
+                .addSubcommand(new UpdateRollback(session));
         CommandLine root = new CommandLine(new CarrelCommand(session)).addSubcommand(queue).addSubcommand(branch)
                 .addSubcommand(audit).addSubcommand(inventory).addSubcommand(extension)
+                .addSubcommand(update)
                 .addSubcommand(new UploadCommand(session)).addSubcommand(new PracticeCommand(session))
                 .addSubcommand(new StatusCommand(session)).addSubcommand(new DemoCommand(session))
                 .addSubcommand(new HelpWord());

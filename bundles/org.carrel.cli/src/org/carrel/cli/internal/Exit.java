@@ -20,6 +20,8 @@ final class Exit {
     static final int UNEXPECTED = 7;
     /** The branch password is wrong, or nobody gave one. */
     static final int PASSWORD_REFUSED = 8;
+    /** There is no newer version of the program, or none to go back to. */
+    static final int NOTHING_NEW = 9;
 
     private Exit() {}
 }

@@ -44,6 +44,7 @@ import org.carrel.model.port.UploadLedger;
 import org.carrel.sync.QueueFiles;
 import org.carrel.sync.Uploader;
 import org.carrel.sync.exchange.ExchangeFiles;
+import org.carrel.update.Updates;
 
 /**
  * What one command works with. Nothing is opened before it is asked for, so that {@code practice} does not open the
@@ -130,13 +131,22 @@ final class Session implements AutoCloseable {
 
     /** What the branch says of extensions, for which nobody signs in. */
     BranchProfile.Extensions extensionRules() throws CommandFailure {
-        BranchProfile found = switch (opening()) {
+        return unopenedProfile().safety().extensions();
+    }
+
+    /** Needs no branch. */
+    Updates updates() throws CommandFailure {
+        return services.get(Updates.class);
+    }
+
+    /** What the branch says, for which nobody signs in. */
+    BranchProfile unopenedProfile() throws CommandFailure {
+        return switch (opening()) {
             case BranchOpening.Opened opened -> opened.branch().profile();
             case BranchOpening.Locked locked -> locked.branch().profile();
             case BranchOpening.Unsealed unsealed -> unsealed.branch().profile();
             case BranchOpening.Refused refused -> throw refused(refused.errors());
         };
-        return found.safety().extensions();
     }
 
     private Branch open() throws CommandFailure {

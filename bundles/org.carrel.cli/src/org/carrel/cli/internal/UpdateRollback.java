@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.cli.internal;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.carrel.model.Texts;
+import org.carrel.update.Release;
+import org.carrel.update.Updates;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Installs the version before this one again, after asking. */
+@Command(name = "rollback")
+final class UpdateRollback implements Callable<Integer> {
+
+    private static final Texts TEXTS = Texts.of(UpdateRollback.class);
+
+    private final Session session;
+
+    @Option(names = "--yes", descriptionKey = "update.yes")
+    private boolean yes;
+
+    UpdateRollback(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Updates updates = session.updates();
+        Optional<Release> before = updates.before();
+        if (before.isEmpty()) {
+            session.terminal().out().println(TEXTS.get("update.noneBefore"));
+            return Exit.NOTHING_NEW;
+        }
+        if (!yes && !session.terminal().confirm(TEXTS.get("update.back", before.get().version()))
+                .orElseThrow(() -> new CommandFailure(Exit.USAGE, TEXTS.get("update.nobody")))) {
+            throw new CommandFailure(Exit.REFUSED, TEXTS.get("update.kept"));
+        }
+        try (UpdateProgress progress = new UpdateProgress(session.terminal().err())) {
+            return new UpdateWords(session.terminal()).say(updates.rollBack(progress));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.update.internal;
+
+import org.eclipse.core.runtime.IStatus;
+
+/** What p2 says when something goes wrong: often a tree, with what happened in a leaf. */
+final class Statuses {
+
+    private Statuses() {}
+
+    /** The sentence of the first leaf that is as bad as the whole. */
+    static String first(IStatus status) {
+        for (IStatus child : status.getChildren()) {
+            if (child.getSeverity() == status.getSeverity()) {
+                return first(child);
+            }
+        }
+        return status.getMessage() == null || status.getMessage().isBlank()
+                ? String.valueOf(status.getException())
+                : status.getMessage();
+    }
+}
