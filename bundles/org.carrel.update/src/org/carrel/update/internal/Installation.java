@@ -37,6 +37,8 @@ import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
  */
 final class Installation implements AutoCloseable {
 
+    private static final String GARBAGE_COLLECTOR = "org.eclipse.equinox.internal.p2.garbagecollector.GarbageCollector";
+
     private final Path area;
     private final IProvisioningAgent agent;
     private final String profileId;
@@ -48,6 +50,8 @@ final class Installation implements AutoCloseable {
         this.profileId = profileId;
         try {
             this.agent = provider.createAgent(area);
+            // The engine would have everything removed that is not installed just now, and with it the way back.
+            agent.registerService(GARBAGE_COLLECTOR, this);
         } catch (ProvisionException e) {
             throw UpdateFault.refused(texts.get("installation.unknown"), e);
         }

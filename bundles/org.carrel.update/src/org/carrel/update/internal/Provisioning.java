@@ -89,6 +89,8 @@ final class Provisioning {
             return new UpdateAnswer.Nothing(Installation.release(now));
         }
         Found update = found.get();
+        // p2 brings its own picture of what is installed up to date.
+        Release before = Installation.release(now);
         staging.fetch(update.missing(), update.bytes(), update.source(), new Meter(progress, KNOWN, FETCHED));
         staging.mustBeSigned(update.parts(), update.source());
         new History(installation, now).prune();
@@ -100,7 +102,7 @@ final class Provisioning {
         }
         LOG.info("{} {} is installed", update.newer().name(), update.newer().version());
         progress.done(1);
-        return new UpdateAnswer.Done(Installation.release(now), update.newer());
+        return new UpdateAnswer.Done(before, update.newer());
     }
 
     UpdateAnswer rollBack(Progress progress) throws UpdateFault {
@@ -112,8 +114,10 @@ final class Provisioning {
         for (IArtifactRepository place : installation.local(now)) {
             parts.removeIf(place::contains);
         }
+        Release from = Installation.release(now);
         Release goal = Installation.release(before.get());
         if (!parts.isEmpty()) {
+            LOG.warn("Not here any more: {}", parts);
             throw UpdateFault.refused(texts.get("back.gone", goal.version(), parts.size()));
         }
         IProvisioningPlan plan = installation.planner().getDiffPlan(now, before.get(), new NullProgressMonitor());
@@ -123,7 +127,7 @@ final class Provisioning {
         perform(plan, progress, 0);
         LOG.info("{} {} is installed again", goal.name(), goal.version());
         progress.done(1);
-        return new UpdateAnswer.Done(Installation.release(now), goal);
+        return new UpdateAnswer.Done(from, goal);
     }
 
     private void perform(IProvisioningPlan plan, Progress progress, double from) throws UpdateFault {
@@ -136,7 +140,7 @@ final class Provisioning {
                 throw UpdateFault.cancelled();
             }
             if (status.matches(IStatus.ERROR)) {
-                throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(status)), status.getException());
+                throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(status)), Statuses.thrown(status).orElse(null));
             }
             if (!start.areSound()) {
                 takeBack(start);
@@ -154,7 +158,7 @@ final class Provisioning {
         IStatus status = installation.engine().perform(back, PhaseSetFactory.createDefaultPhaseSet(),
                 new NullProgressMonitor());
         if (!status.isOK()) {
-            LOG.error("What was installed is not known any more: {}", Statuses.first(status), status.getException());
+            LOG.error("What was installed is not known any more: {}", Statuses.first(status), Statuses.thrown(status).orElse(null));
         }
         start.restore();
     }

@@ -4,6 +4,10 @@
  */
 package org.carrel.update.internal;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import org.eclipse.core.runtime.IStatus;
 
 /** What p2 says when something goes wrong: often a tree, with what happened in a leaf. */
@@ -21,5 +25,11 @@ final class Statuses {
         return status.getMessage() == null || status.getMessage().isBlank()
                 ? String.valueOf(status.getException())
                 : status.getMessage();
+    }
+
+    /** What was thrown there. */
+    static Optional<Throwable> thrown(IStatus status) {
+        return Stream.concat(Arrays.stream(status.getChildren()).flatMap(child -> thrown(child).stream()),
+                Stream.ofNullable(status.getException())).findFirst();
     }
 }

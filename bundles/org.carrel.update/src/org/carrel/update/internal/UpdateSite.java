@@ -131,7 +131,7 @@ final class UpdateSite {
         if (plan.getStatus().matches(IStatus.ERROR)) {
             throw transport.trouble().isPresent() ? explained(plan.getStatus())
                     : UpdateFault.refused(texts.get("site.incomplete", address, Statuses.first(plan.getStatus())),
-                            plan.getStatus().getException());
+                            Statuses.thrown(plan.getStatus()).orElse(null));
         }
         return plan;
     }
@@ -154,12 +154,12 @@ final class UpdateSite {
             return UpdateFault.cancelled();
         }
         if (transport.trouble().isPresent()) {
-            return UpdateFault.away(texts.get("site.away", address, transport.trouble().get()), status.getException());
+            return UpdateFault.away(texts.get("site.away", address, transport.trouble().get()), Statuses.thrown(status).orElse(null));
         }
         if (status.getCode() == ProvisionException.REPOSITORY_NOT_FOUND) {
-            return UpdateFault.refused(texts.get("site.none", address), status.getException());
+            return UpdateFault.refused(texts.get("site.none", address), Statuses.thrown(status).orElse(null));
         }
-        return UpdateFault.refused(texts.get("site.damaged", address, Statuses.first(status)), status.getException());
+        return UpdateFault.refused(texts.get("site.damaged", address, Statuses.first(status)), Statuses.thrown(status).orElse(null));
     }
 
     URI address() {

@@ -17,7 +17,7 @@ record Licence(String expression) {
 
     /** What the product, which is under EPL-2.0, may contain: unchanged, as separate files. */
     private static final Set<String> COMPATIBLE = Set.of("EPL-2.0", "EPL-1.0", "Apache-2.0", "MIT", "BSD-2-Clause",
-            "BSD-3-Clause", "ISC", "Unicode-3.0", "W3C", "LGPL-2.1-only", "LGPL-2.1-or-later", "CC0-1.0");
+            "BSD-3-Clause", "0BSD", "ISC", "Unicode-3.0", "W3C", "LGPL-2.1-only", "LGPL-2.1-or-later", "CC0-1.0");
 
     private List<Set<String>> choices() {
         return Arrays.stream(expression.split(" OR "))

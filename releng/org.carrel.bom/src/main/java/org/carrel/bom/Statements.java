@@ -27,6 +27,7 @@ final class Statements {
                 + "|permission is hereby granted, free of charge, to any person obtaining a copy");
         words.put("BSD-3-Clause",
                 "bsd-3-clause|revised bsd|edl-v10|eclipse distribution license|neither the name of the copyright");
+        words.put("0BSD", "\\b0bsd\\b");
         words.put("BSD-2-Clause", "bsd-2-clause");
         words.put("Unicode-3.0", "unicode-3|unicode license v3");
         words.put("LGPL-2.1-only", "lgpl-2|lesser general public license");
