@@ -95,7 +95,8 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
     /** The same branch asking another server about items. */
     public BranchProfile withSip2(Sip2 other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory, itemFile, updates);
+                features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory, itemFile,
+                updates);
     }
 
     /** The same branch writing its call numbers otherwise. */

@@ -68,8 +68,8 @@ final class History {
     }
 
     /**
-     * Drops what neither this version nor the one before needs. It is called before something is installed, so that what
-     * runs just now in another window is still there, even if it was updated meanwhile.
+     * Drops what neither this version nor the one before needs. It is called before something is installed, so that
+     * what runs just now in another window is still there, even if it was updated meanwhile.
      */
     void prune() throws UpdateFault {
         Optional<IProfile> before = before();

@@ -139,8 +139,9 @@ final class Installation implements AutoCloseable {
             List<IArtifactRepository> local = new ArrayList<>();
             for (Path place : List.of(plugins, unpacked)) {
                 if (Files.exists(place.resolve("artifacts.xml"))) {
-                    local.add(files().loadRepository(place.toUri(), IArtifactRepositoryManager.REPOSITORY_HINT_MODIFIABLE,
-                            new NullProgressMonitor()));
+                    local.add(
+                            files().loadRepository(place.toUri(), IArtifactRepositoryManager.REPOSITORY_HINT_MODIFIABLE,
+                                    new NullProgressMonitor()));
                 }
             }
             return local;

@@ -12,8 +12,8 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.eclipse.equinox.p2.repository.spi.PGPPublicKeyService;
 
 /**
- * What p2 knows of keys: those that the branch names. It would believe the ones that lie beside the signatures, keep them
- * for next time, and ask servers for more.
+ * What p2 knows of keys: those that the branch names. It would believe the ones that lie beside the signatures, keep
+ * them for next time, and ask servers for more.
  */
 final class OnlyTheseKeys extends PGPPublicKeyService {
 

@@ -129,7 +129,7 @@ public final class P2Updates implements Updates {
     /** Does something that no other window or command may do just then. */
     private synchronized UpdateAnswer alone(Deed<UpdateAnswer> deed) {
         if (area.isEmpty()) {
-            return new UpdateAnswer.Refused(texts.get("updates.unknown"));
+            return new UpdateAnswer.Refused(texts.get("installation.unknown"));
         }
         try (Installation installation = new Installation(agents, area.get(), profile);
                 FileChannel channel = lockFile(installation);
@@ -152,7 +152,7 @@ public final class P2Updates implements Updates {
             Files.createDirectories(folder);
             return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw UpdateFault.refused(texts.get("updates.readOnly", folder), e);
+            throw UpdateFault.refused(texts.get("installation.readOnly", folder), e);
         }
     }
 

@@ -140,7 +140,8 @@ final class Provisioning {
                 throw UpdateFault.cancelled();
             }
             if (status.matches(IStatus.ERROR)) {
-                throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(status)), Statuses.thrown(status).orElse(null));
+                throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(status)),
+                        Statuses.thrown(status).orElse(null));
             }
             if (!start.areSound()) {
                 takeBack(start);
@@ -158,7 +159,8 @@ final class Provisioning {
         IStatus status = installation.engine().perform(back, PhaseSetFactory.createDefaultPhaseSet(),
                 new NullProgressMonitor());
         if (!status.isOK()) {
-            LOG.error("What was installed is not known any more: {}", Statuses.first(status), Statuses.thrown(status).orElse(null));
+            LOG.error("What was installed is not known any more: {}", Statuses.first(status),
+                    Statuses.thrown(status).orElse(null));
         }
         start.restore();
     }

@@ -82,7 +82,9 @@ final class Staging {
         return 0;
     }
 
-    /** Fails when one of {@code keys} is not at the site, or not signed by whom it must be: before anything is fetched. */
+    /**
+     * Fails when one of {@code keys} is not at the site, or not signed by whom it must be: before anything is fetched.
+     */
     void mustBeOffered(Set<IArtifactKey> keys, IArtifactRepository source) throws UpdateFault {
         for (IArtifactKey key : keys) {
             if (source.getArtifactDescriptors(key).length == 0) {

@@ -34,7 +34,8 @@ final class StartFiles {
 
     /** Whether they are whole, and all is there that they name. */
     boolean areSound() throws IOException {
-        if (!Files.exists(bundles) || !Files.exists(settings) || !Files.readString(settings).contains("osgi.framework=")) {
+        if (!Files.exists(bundles) || !Files.exists(settings)
+                || !Files.readString(settings).contains("osgi.framework=")) {
             return false;
         }
         List<String> lines = Files.readAllLines(bundles, StandardCharsets.UTF_8).stream()

@@ -63,7 +63,9 @@ final class UpdateSite {
         }
     }
 
-    /** The roots of {@code profile} that are there in a newer version, with that version; none when all is up to date. */
+    /**
+     * The roots of {@code profile} that are there in a newer version, with that version; none when all is up to date.
+     */
     List<Step> newer(IProfile profile, IProgressMonitor monitor) throws UpdateFault {
         IMetadataRepository units = units(monitor);
         List<Step> steps = new ArrayList<>();
@@ -154,12 +156,14 @@ final class UpdateSite {
             return UpdateFault.cancelled();
         }
         if (transport.trouble().isPresent()) {
-            return UpdateFault.away(texts.get("site.away", address, transport.trouble().get()), Statuses.thrown(status).orElse(null));
+            return UpdateFault.away(texts.get("site.away", address, transport.trouble().get()),
+                    Statuses.thrown(status).orElse(null));
         }
         if (status.getCode() == ProvisionException.REPOSITORY_NOT_FOUND) {
             return UpdateFault.refused(texts.get("site.none", address), Statuses.thrown(status).orElse(null));
         }
-        return UpdateFault.refused(texts.get("site.damaged", address, Statuses.first(status)), Statuses.thrown(status).orElse(null));
+        return UpdateFault.refused(texts.get("site.damaged", address, Statuses.first(status)),
+                Statuses.thrown(status).orElse(null));
     }
 
     URI address() {
