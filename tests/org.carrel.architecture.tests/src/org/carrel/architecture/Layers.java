@@ -41,6 +41,7 @@ final class Layers {
             Map.entry("sync.ui", Set.of("model", "sync", "ui")),
             Map.entry("scanner.ui", Set.of("model", "scanner", "ui")),
             Map.entry("inventory.ui", Set.of("model", "inventory", "ui")),
+            Map.entry("update.ui", Set.of("model", "update", "ui")),
             Map.entry("app", Set.of("model", "branch", "extension", "ui")),
             Map.entry("cli", Set.of("model", "circulation", "sync", "inventory", "branch", "extension", "update")),
             Map.entry("lib.derby", Set.of()));

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.carrel.model.port.ConnectionState;
 import org.carrel.model.port.IlsTransport;
 import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Subscription;
@@ -27,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at the library system on one daemon thread of its own. */
-@Component
+@Component(service = { ConnectionWatch.class, ConnectionState.class })
 public final class ConnectionWatcher implements ConnectionWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatcher.class);

@@ -5,10 +5,12 @@
 package org.carrel.update.internal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.carrel.model.Texts;
 import org.carrel.update.Release;
@@ -66,15 +68,16 @@ final class Provisioning {
         IArtifactRepository source = site.files(new NullProgressMonitor());
         monitor.worked(1);
         stopIfCancelled(monitor);
-        IProvisioningPlan plan = site.plan(now, steps, site.context(staging.folder().toUri()),
-                new NullProgressMonitor());
+        List<IArtifactRepository> here = installation.local(now);
+        // What was installed once need not come again, and p2 finds it only where it is told to look.
+        List<URI> files = Stream.concat(Stream.of(staging.folder().toUri()),
+                here.stream().map(IArtifactRepository::getLocation)).toList();
+        IProvisioningPlan plan = site.plan(now, steps, site.context(files), new NullProgressMonitor());
         monitor.worked(1);
         stopIfCancelled(monitor);
         Set<IArtifactKey> parts = plan.getAdditions().query(QueryUtil.createIUAnyQuery(), new NullProgressMonitor())
                 .stream().flatMap(unit -> unit.getArtifacts().stream()).collect(Collectors.toSet());
-        for (IArtifactRepository place : installation.local(now)) {
-            parts.removeIf(place::contains);
-        }
+        here.forEach(place -> parts.removeIf(place::contains));
         staging.mustBeOffered(parts, source);
         Set<IArtifactKey> missing = staging.missing(parts);
         monitor.worked(1);
@@ -140,6 +143,7 @@ final class Provisioning {
                 throw UpdateFault.cancelled();
             }
             if (status.matches(IStatus.ERROR)) {
+                LOG.warn("p2 says: {}", status);
                 throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(status)),
                         Statuses.thrown(status).orElse(null));
             }

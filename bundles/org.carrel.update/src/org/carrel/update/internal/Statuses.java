@@ -15,10 +15,13 @@ final class Statuses {
 
     private Statuses() {}
 
-    /** The sentence of the first leaf that is as bad as the whole. */
+    /** How the engine begins a child that says where it was, and not what happened. */
+    private static final String WHERE = "session context was:";
+
+    /** The sentence of the first leaf that is as bad as the whole and says what happened. */
     static String first(IStatus status) {
         for (IStatus child : status.getChildren()) {
-            if (child.getSeverity() == status.getSeverity()) {
+            if (child.getSeverity() == status.getSeverity() && !child.getMessage().startsWith(WHERE)) {
                 return first(child);
             }
         }

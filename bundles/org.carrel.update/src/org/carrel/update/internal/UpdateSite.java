@@ -138,11 +138,11 @@ final class UpdateSite {
         return plan;
     }
 
-    /** A context of this site and {@code files} alone. */
-    ProvisioningContext context(URI files) {
+    /** A context of this site, whose files lie in {@code files} by now. */
+    ProvisioningContext context(List<URI> files) {
         ProvisioningContext context = new ProvisioningContext(installation.agent());
         context.setMetadataRepositories(address);
-        context.setArtifactRepositories(files);
+        context.setArtifactRepositories(files.toArray(URI[]::new));
         context.setProperty(ProvisioningContext.FOLLOW_REPOSITORY_REFERENCES, Boolean.FALSE.toString());
         context.setProperty(ProvisioningContext.FOLLOW_ARTIFACT_REPOSITORY_REFERENCES, Boolean.FALSE.toString());
         // Whom to believe is said by the branch; p2 would ask a person.

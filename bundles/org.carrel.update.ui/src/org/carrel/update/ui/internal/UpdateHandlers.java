@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 Carrel contributors.
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.carrel.update.ui.internal;
+
+import java.util.function.Consumer;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** Help &gt; Check for Updates… and Roll Back…. */
+public final class UpdateHandlers {
+
+    private UpdateHandlers() {}
+
+    /** Looks for a newer version. */
+    public static final class Check extends AbstractHandler {
+        @Override
+        public Object execute(ExecutionEvent event) throws ExecutionException {
+            return with(event, UpdateQuestions::check);
+        }
+    }
+
+    /** Goes back to the version before. */
+    public static final class RollBack extends AbstractHandler {
+        @Override
+        public Object execute(ExecutionEvent event) throws ExecutionException {
+            return with(event, UpdateQuestions::rollBack);
+        }
+    }
+
+    private static Object with(ExecutionEvent event, Consumer<UpdateQuestions> deed) throws ExecutionException {
+        BundleContext context = FrameworkUtil.getBundle(UpdateHandlers.class).getBundleContext();
+        ServiceReference<UpdateControl> found = context.getServiceReference(UpdateControl.class);
+        if (found == null) {
+            throw new ExecutionException("the part of the program that updates it is missing");
+        }
+        deed.accept(new UpdateQuestions(HandlerUtil.getActiveWorkbenchWindowChecked(event),
+                context.getService(found)));
+        return null;
+    }
+}
