@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What is known of whether the library system can be reached, which is whether this desk is on line. A service; safe for
- * use by several threads.
+ * What is known of whether the library system can be reached, which is whether this desk is on line. A service; safe
+ * for use by several threads.
  */
 public interface ConnectionState {
 

@@ -12,9 +12,9 @@ import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Subscription;
 
 /**
- * Looks for updates when the branch wants that, and when the desk is on line: at the first moment since the start that it
- * is, and for {@code daily} again at each such moment that is a day later. While the desk is off line, nothing is asked.
- * Safe for use by several threads.
+ * Looks for updates when the branch wants that, and when the desk is on line: at the first moment since the start that
+ * it is, and for {@code daily} again at each such moment that is a day later. While the desk is off line, nothing is
+ * asked. Safe for use by several threads.
  */
 final class AutomaticLook implements AutoCloseable {
 

@@ -27,8 +27,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What the window does with updates: in jobs, which can be watched and cancelled, and one at a time. Answers come on the
- * thread of the job. Safe for use by several threads.
+ * What the window does with updates: in jobs, which can be watched and cancelled, and one at a time. Answers come on
+ * the thread of the job. Safe for use by several threads.
  */
 @Component(service = UpdateControl.class)
 public final class UpdateControl {
