@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import org.carrel.model.UpdateRules;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.BarcodeRules.CheckDigit;
@@ -237,6 +238,31 @@ class ProfileReaderTest {
         assertEquals(new BranchProfile.Extensions(BranchProfile.Extensions.Allow.SIGNED, Optional.of(certificates)),
                 reader.read(file, profile.getBytes(StandardCharsets.UTF_8)).profile().orElseThrow().safety()
                         .extensions());
+    }
+
+    @Test
+    void updates_come_from_a_place_that_nobody_on_the_way_can_exchange(@TempDir Path folder) throws Exception {
+        assertEquals(UpdateRules.NONE, Profiles.accepted(Profiles.SOUND).updates());
+        UpdateRules rules = Profiles.accepted(Profiles.SOUND
+                + "updates:\n  site: https://updates.example.org/main\n  look: daily\n").updates();
+        assertEquals(new UpdateRules(Optional.of(URI.create("https://updates.example.org/main/")),
+                UpdateRules.Look.DAILY, Optional.empty()), rules);
+        for (String wrong : List.of("http://updates.example.org/", "ftp://updates.example.org/",
+                "https://somebody@updates.example.org/")) {
+            assertEquals(17, Profiles.errors(Profiles.SOUND + "updates:\n  site: " + wrong + "\n").getFirst().line(),
+                    wrong);
+        }
+
+        ProfileReader reader = new ProfileReader(Profiles.NOON);
+        String file = folder.resolve("branch.yaml").toString();
+        byte[] signed = (Profiles.SOUND + "updates:\n  site: http://updates.example.org/\n  key: us.asc\n")
+                .getBytes(StandardCharsets.UTF_8);
+        assertEquals(18, reader.read(file, signed).errors().getFirst().line());
+        Path key = Files.writeString(folder.resolve("us.asc"), "");
+        assertEquals(Optional.of(key), reader.read(file, signed).profile().orElseThrow().updates().key());
+        byte[] beside = (Profiles.SOUND + "updates:\n  site: updates\n").getBytes(StandardCharsets.UTF_8);
+        assertEquals(folder.resolve("updates").toUri() + "/",
+                reader.read(file, beside).profile().orElseThrow().updates().site().orElseThrow().toString());
     }
 
     @Test

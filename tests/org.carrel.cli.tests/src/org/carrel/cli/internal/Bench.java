@@ -103,6 +103,12 @@ final class Bench implements Services {
         return this;
     }
 
+    /** With another service. */
+    <T> Bench with(Class<T> type, T service) {
+        services.put(type, service);
+        return this;
+    }
+
     /** Another branch than the standard one. */
     Bench at(TestBranch other) {
         branch = other;

@@ -9,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -80,17 +78,23 @@ record Command(Path home, Path java, Map<String, String> environment) {
                         + " is not complete: unpack the archive again."));
     }
 
-    /** Two of them lie there for as long as an update can be taken back. */
+    /**
+     * That of the version that is installed. Others lie beside it: of the version before, and perhaps of one that was
+     * not installed to its end.
+     */
     private Path launcher() throws IOException, IncompleteException {
-        Optional<Path> found = Optional.empty();
-        Path plugins = home.resolve("plugins");
-        if (Files.isDirectory(plugins)) {
-            try (Stream<Path> files = Files.list(plugins)) {
-                found = files.filter(file -> file.getFileName().toString()
-                        .matches("org\\.eclipse\\.equinox\\.launcher_.*\\.jar")).max(Comparator.naturalOrder());
+        Path bundles = home.resolve("configuration").resolve("org.eclipse.equinox.simpleconfigurator")
+                .resolve("bundles.info");
+        if (Files.exists(bundles)) {
+            for (String line : Files.readAllLines(bundles, StandardCharsets.UTF_8)) {
+                // Name, version, where it lies, start level, whether it is started.
+                String[] parts = line.split(",");
+                if (parts.length > 2 && parts[0].equals("org.eclipse.equinox.launcher")
+                        && Files.exists(home.resolve(parts[2]))) {
+                    return home.resolve(parts[2]);
+                }
             }
         }
-        return found.orElseThrow(() -> new IncompleteException("Carrel's folder " + home
-                + " is not complete: unpack the archive again."));
+        throw new IncompleteException("Carrel's folder " + home + " is not complete: unpack the archive again.");
     }
 }

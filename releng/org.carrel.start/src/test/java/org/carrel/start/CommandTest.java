@@ -31,9 +31,18 @@ class CommandTest {
         Files.createDirectories(home.resolve("plugins"));
         Files.createFile(home.resolve("plugins").resolve("org.eclipse.equinox.launcher_1.7.0.jar"));
         Files.createFile(home.resolve("plugins").resolve("org.eclipse.equinox.launcher_1.8.0.jar"));
+        installed("1.8.0");
         Files.createDirectories(home.resolve("jre").resolve("bin"));
         Files.createFile(home.resolve("jre").resolve("bin").resolve("java.exe"));
         Files.createFile(home.resolve("jre").resolve("bin").resolve("javaw.exe"));
+    }
+
+    private void installed(String version) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("configuration/org.eclipse.equinox.simpleconfigurator"));
+        Files.write(folder.resolve("bundles.info"), List.of("#version=1",
+                "org.eclipse.equinox.event,1.7.300,plugins/org.eclipse.equinox.event_1.7.300.jar,2,true",
+                "org.eclipse.equinox.launcher," + version + ",plugins/org.eclipse.equinox.launcher_" + version
+                        + ".jar,4,false"));
     }
 
     private Command command(Map<String, String> environment) {
@@ -46,13 +55,21 @@ class CommandTest {
     }
 
     @Test
-    void with_its_own_java_and_the_newest_launcher() throws Exception {
+    void with_its_own_java_and_the_launcher_that_is_installed() throws Exception {
         List<String> line = command(Map.of("CARREL_JAVA_OPTS", " -Xss2m  -ea ")).line(List.of("-consoleLog"));
         assertEquals(home.resolve("jre/bin/javaw.exe").toString(), line.getFirst());
         assertTrue(line.containsAll(List.of("-Xss2m", "-ea")), line::toString);
         assertEquals(home.resolve("plugins/org.eclipse.equinox.launcher_1.8.0.jar").toString(),
                 line.get(line.indexOf("-jar") + 1));
         assertEquals("-consoleLog", line.getLast());
+    }
+
+    @Test
+    void of_an_older_version_when_somebody_went_back_to_that() throws Exception {
+        installed("1.7.0");
+        List<String> line = command(Map.of()).line(List.of());
+        assertEquals(home.resolve("plugins/org.eclipse.equinox.launcher_1.7.0.jar").toString(),
+                line.get(line.indexOf("-jar") + 1));
     }
 
     @Test
