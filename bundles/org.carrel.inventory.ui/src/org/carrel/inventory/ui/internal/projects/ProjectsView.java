@@ -171,8 +171,12 @@ public final class ProjectsView extends ViewPart {
         whole.setText(TEXTS.get("projects.whole"));
         whole.setToolTipText(TEXTS.get("projects.whole.hint"));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(whole);
-        whole.addListener(SWT.Selection,
-                event -> open.current().ifPresent(now -> actions.setWhole(now, whole.getSelection())));
+        whole.addListener(SWT.Selection, event -> open.current().ifPresent(now -> {
+            boolean said = whole.getSelection();
+            // The tick says what is kept: it comes when that is done.
+            whole.setSelection(now.whole());
+            actions.setWhole(now, said);
+        }));
     }
 
     private void reload() {
