@@ -13,8 +13,6 @@ import org.carrel.branch.SealedBranch;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.Texts;
 import org.carrel.ui.AccessibleNames;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
 import org.carrel.ui.PasswordForm;
 import org.carrel.ui.TextSize;
 import org.carrel.ui.WidgetKey;
@@ -54,7 +52,7 @@ final class LockShell {
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(middle);
         GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(middle);
         Label icon = new Label(middle, SWT.NONE);
-        icon.setImage(Images.of(icon).large(Icon.CARREL));
+        icon.setImage(Logo.large(icon));
         Label name = new Label(middle, SWT.WRAP);
         name.setText(texts.get("lock.headline", branch.profile().name()).replace("&", "&&"));
         name.setFont(TextSize.HEADLINE.in(name, true));

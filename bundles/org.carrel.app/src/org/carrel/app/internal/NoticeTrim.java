@@ -29,6 +29,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.IPresentationEngine;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -42,6 +43,10 @@ import org.eclipse.ui.IWorkbenchWindow;
 public final class NoticeTrim {
 
     private static final String ID = "org.carrel.app.notices";
+    /** By which the style sheet of a branch's product knows the line that has its colour. */
+    private static final String BRANCH_COLOUR = "CarrelBranchColour";
+    private static final String CSS_ID = "org.eclipse.e4.ui.css.id";
+    private static final int LINE = 3;
 
     private final Texts texts = Texts.of(NoticeTrim.class);
     private final Branch branch;
@@ -100,6 +105,7 @@ public final class NoticeTrim {
         notices.forEach(notice -> notice.addTo(root, window));
         health = strip();
         show(queue.health());
+        makeLine();
         UiThread ui = UiThread.of(root);
         subscription = view.observe(change -> {
             if (change instanceof QueueChange.HealthChanged changed) {
@@ -112,6 +118,13 @@ public final class NoticeTrim {
     @PreDestroy
     public void close() {
         subscription.close();
+    }
+
+    /** Nothing but a colour, where a product has one: whose desk this is can be seen from afar. */
+    private void makeLine() {
+        Composite line = new Composite(root, SWT.NONE);
+        line.setData(CSS_ID, BRANCH_COLOUR);
+        GridDataFactory.fillDefaults().grab(true, true).align(SWT.FILL, SWT.END).hint(SWT.DEFAULT, LINE).applyTo(line);
     }
 
     /** Goes away for this session when somebody has read it. */

@@ -12,8 +12,6 @@ import org.carrel.branch.SealedBranch;
 import org.carrel.branch.SignInAnswer;
 import org.carrel.model.Texts;
 import org.carrel.ui.AccessibleNames;
-import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
 import org.carrel.ui.PasswordForm;
 import org.carrel.ui.TextSize;
 import org.carrel.ui.UiThread;
@@ -76,7 +74,6 @@ final class SignInDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(texts.get("signin.title"));
-        shell.setImage(Images.of(shell).get(Icon.CARREL));
         // The toolkit does this for dialogs before another window only.
         shell.addListener(SWT.Traverse, event -> {
             if (event.detail == SWT.TRAVERSE_ESCAPE) {
@@ -91,7 +88,7 @@ final class SignInDialog extends Dialog {
         Composite area = (Composite) super.createDialogArea(parent);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(20, 18).spacing(16, 10).applyTo(area);
         Label icon = new Label(area, SWT.NONE);
-        icon.setImage(Images.of(area).large(Icon.CARREL));
+        icon.setImage(Logo.large(icon));
         Label name = new Label(area, SWT.WRAP);
         name.setText(branch.profile().name().replace("&", "&&"));
         name.setFont(TextSize.HEADLINE.in(name, true));

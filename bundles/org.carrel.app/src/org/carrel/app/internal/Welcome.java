@@ -92,7 +92,7 @@ final class Welcome extends MessageDialog {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(18, 14).spacing(18, 12).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(area);
         Label icon = new Label(area, SWT.NONE);
-        icon.setImage(Images.of(area).large(Icon.CARREL));
+        icon.setImage(Logo.large(icon));
         Label headline = new Label(area, SWT.NONE);
         headline.setText(texts.get("welcome.headline"));
         headline.setFont(TextSize.HEADLINE.in(headline, true));

@@ -35,6 +35,8 @@ final class BrandingBundle {
         if (icons.isPresent()) {
             for (int size : Icons.WINDOW_SIZES) {
                 files.put("icons/branch-" + size + ".png", icons.get().png(size));
+                // For windows that are drawn at twice the size.
+                files.put("icons/branch-" + size + "@2x.png", icons.get().png(2 * size));
             }
         }
         if (branch.splash().isPresent()) {
@@ -108,7 +110,7 @@ final class BrandingBundle {
         return images.toString();
     }
 
-    /** The tab that is in front, and the room beside the perspectives: nothing is written on the colour. */
+    /** The tab that is in front, and a line under the top of the window: nothing is written on the colour. */
     private static String style(String colour) {
         return """
                 /* The colour of the branch. */
@@ -116,7 +118,7 @@ final class BrandingBundle {
                     swt-selected-tab-highlight: %1$s;
                     swt-selected-highlight-top: true;
                 }
-                #PerspectiveSpacer {
+                #CarrelBranchColour {
                     background-color: %1$s;
                 }
                 """.formatted(colour);

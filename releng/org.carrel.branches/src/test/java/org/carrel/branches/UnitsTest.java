@@ -98,6 +98,8 @@ class UnitsTest {
                     StandardCharsets.UTF_8));
             assertEquals("META-INF/MANIFEST.MF", bundle.entries().nextElement().getName());
             assertEquals(48, ImageIO.read(bundle.getInputStream(bundle.getEntry("icons/branch-48.png"))).getWidth());
+            assertEquals(64,
+                    ImageIO.read(bundle.getInputStream(bundle.getEntry("icons/branch-32@2x.png"))).getWidth());
         }
     }
 
