@@ -49,7 +49,7 @@ public final class Results {
     public Results(@Reference OpenProject open, @Reference InventoryProjects projects,
             @Reference ItemSnapshots snapshots, @Reference CallNumbers numbers,
             @Reference ProjectFindings findings) {
-        this(open, projects, snapshots, new Work(findings, snapshots, numbers),
+        this(open, projects, snapshots, new Work(findings, projects, snapshots, numbers, Work.MOST_MISSING),
                 Results::paced, Results::onUiThread);
     }
 

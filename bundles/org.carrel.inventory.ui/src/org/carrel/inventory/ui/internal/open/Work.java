@@ -13,6 +13,8 @@ import org.carrel.inventory.findings.ProjectFindings;
 import org.carrel.inventory.project.ScopedItems;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.InventoryProject;
+import org.carrel.model.inventory.InventorySession;
+import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.ItemSnapshot;
 import org.carrel.model.port.ItemSnapshots;
 import org.carrel.model.port.QueueUnavailableException;
@@ -22,11 +24,20 @@ final class Work {
 
     private static final Texts TEXTS = Texts.of(Work.class);
 
+    /** So many missing items fit into the memory of a desk, with what else it needs, and nobody looks for more. */
+    static final int MOST_MISSING = 100_000;
+
     private final ProjectFindings findings;
+    private final InventoryProjects projects;
     private final ItemSnapshots snapshots;
     private final CallNumbers numbers;
+    private final int mostMissing;
 
-    Work(ProjectFindings findings, ItemSnapshots snapshots, CallNumbers numbers) {
+    /** @param mostMissing that are listed, when all that was expected and not read is missing */
+    Work(ProjectFindings findings, InventoryProjects projects, ItemSnapshots snapshots, CallNumbers numbers,
+            int mostMissing) {
+        this.mostMissing = mostMissing;
+        this.projects = Objects.requireNonNull(projects, "projects");
         this.findings = Objects.requireNonNull(findings, "findings");
         this.snapshots = Objects.requireNonNull(snapshots, "snapshots");
         this.numbers = Objects.requireNonNull(numbers, "numbers");
@@ -51,6 +62,10 @@ final class Work {
             case ScopedItems.Found.Refused refused -> new Result.Refused(project, refused.sentence());
             case ScopedItems.Found.Ready found -> {
                 try {
+                    long missing = coverage == Coverage.WHOLE_SCOPE ? unread(project, found.items()) : 0;
+                    if (missing > mostMissing) {
+                        yield new Result.Refused(project, TEXTS.get("results.tooMany", missing, mostMissing));
+                    }
                     ComparedProject compared = findings.compare(project, found.items(), coverage);
                     yield new Result.Ready(project, compared.sessions(), compared.items(), compared.reads(), coverage,
                             compared.comparison(), compared.findings());
@@ -59,5 +74,11 @@ final class Work {
                 }
             }
         };
+    }
+
+    /** How many of what is expected nobody can have read: at least so many are missing from the whole. */
+    private long unread(InventoryProject project, ScopedItems items) {
+        long reads = projects.sessions(project.number()).stream().mapToLong(InventorySession::reads).sum();
+        return items.preview().expected() - reads;
     }
 }

@@ -5,6 +5,7 @@
 package org.carrel.inventory.ui.internal.open;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,7 +50,8 @@ class ResultsTest {
     private final Deque<Runnable> ui = new ArrayDeque<>();
     private final AtomicInteger heard = new AtomicInteger();
     private final Results results = new Results(open, store, file,
-            new Work(new ProjectFindings(store, new NothingSaid(), TestBranch.standard()), file, new PlainNumbers()),
+            new Work(new ProjectFindings(store, new NothingSaid(), TestBranch.standard()), store, file,
+                    new PlainNumbers(), 10),
             turn -> () -> turns.add(turn), ui::add);
 
     private record NothingSaid() implements InventoryFindings {
@@ -115,6 +117,20 @@ class ResultsTest {
         settle();
         assertEquals(11, ready().items().preview().items());
         assertEquals(0, ready().comparison().reads());
+    }
+
+    @Test
+    void is_refused_while_more_would_be_missing_than_can_be_listed_and_comes_back_by_itself() {
+        file.has(new ShelfItems(TestItemFile.books(12), new PlainNumbers()));
+        InventoryProject one = make("One");
+        open.open(store.setWhole(one.number(), true, InventoryProjects.NOBODY).orElseThrow());
+        settle();
+        Result.Refused refused = assertInstanceOf(Result.Refused.class, results.current());
+        assertTrue(refused.sentence().startsWith("If all of it was read, "), refused.sentence());
+        read(one, 1);
+        read(one, 2);
+        settle();
+        assertFalse(ready().comparison().findings().isEmpty());
     }
 
     @Test
