@@ -19,6 +19,7 @@ import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -78,6 +79,8 @@ public final class AccessibleNames {
             case Spinner spinner -> own(spinner);
             case Scale scale -> own(scale);
             case Slider slider -> own(slider);
+            case Canvas drawing when drawing.getClass() == Canvas.class || isOfCarrel(drawing) -> own(drawing)
+                    + (drawing.isListening(SWT.KeyDown) ? "" : "only looked at");
             default -> "takes no keyboard, or has parts with names of their own";
         };
         if (name.isBlank() && (control.getStyle() & SWT.NO_FOCUS) == 0) {
@@ -111,11 +114,15 @@ public final class AccessibleNames {
             where.append(' ').append(key);
         }
         for (Composite parent = control.getParent(); parent != null; parent = parent.getParent()) {
-            if (parent.getClass().getName().startsWith("org.carrel.")) {
+            if (isOfCarrel(parent)) {
                 return where.append(" in ").append(parent.getClass().getSimpleName()).toString();
             }
         }
         return where.append(" in ").append(control.getShell().getText()).toString();
+    }
+
+    private static boolean isOfCarrel(Control control) {
+        return control.getClass().getName().startsWith("org.carrel.");
     }
 
     private static AccessibleListener answering(Supplier<String> name) {

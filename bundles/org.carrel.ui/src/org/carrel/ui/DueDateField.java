@@ -68,7 +68,7 @@ public final class DueDateField extends Composite {
         AccessibleNames.name(date, texts.get("due.date"));
         GridDataFactory.fillDefaults().grab(true, false).hint(130, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
                 .applyTo(date);
-        Button calendar = new Button(this, SWT.PUSH);
+        Button calendar = WidgetKey.mark(new Button(this, SWT.PUSH), "due.calendar");
         calendar.setImage(Images.of(this).get(Icon.CALENDAR));
         calendar.setToolTipText(texts.get("due.calendar"));
         AccessibleNames.name(calendar, texts.get("due.calendar"));

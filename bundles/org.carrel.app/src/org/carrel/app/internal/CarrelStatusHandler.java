@@ -4,8 +4,16 @@
  */
 package org.carrel.app.internal;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import org.carrel.model.Texts;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -19,13 +27,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where every unexpected failure ends: in the log with its cause, and before the person at the desk as a sentence. It
- * closes nothing, resets nothing and ends nothing: what is being scanned goes on. One window at a time: a failure that
- * comes while another is shown is logged and counted in it by the platform's own list.
+ * closes nothing, resets nothing and ends nothing: what is being scanned goes on. One window at a time: what fails while
+ * one is open comes after it, together, each sentence once.
  */
 public final class CarrelStatusHandler extends AbstractStatusHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.carrel.failures");
+    private static final Texts TEXTS = Texts.of(CarrelStatusHandler.class);
 
+    /** UI thread only, as all that follows. */
+    private final Map<String, IStatus> waiting = new LinkedHashMap<>();
+    private final Set<String> shown = new HashSet<>();
     private boolean showing;
 
     @Override
@@ -53,16 +65,37 @@ public final class CarrelStatusHandler extends AbstractStatusHandler {
     }
 
     private void show(IStatus status) {
-        Shell shell = shell();
-        if (showing || shell == null || shell.isDisposed()) {
+        if (!shown.contains(status.getMessage())) {
+            waiting.putIfAbsent(status.getMessage(), status);
+        }
+        if (showing) {
             return;
         }
         showing = true;
         try {
-            ErrorDialog.openError(shell, Texts.of(CarrelStatusHandler.class).get("failure.title"), null, status);
+            for (Shell shell = shell(); !waiting.isEmpty() && usable(shell); shell = shell()) {
+                shown.addAll(waiting.keySet());
+                IStatus next = together(List.copyOf(waiting.values()));
+                waiting.clear();
+                ErrorDialog.openError(shell, TEXTS.get("failure.title"), null, next);
+            }
         } finally {
             showing = false;
+            shown.clear();
+            waiting.clear();
         }
+    }
+
+    private static IStatus together(List<IStatus> failures) {
+        if (failures.size() == 1) {
+            return failures.getFirst();
+        }
+        return new MultiStatus(CarrelStatusHandler.class, IStatus.OK, failures.toArray(IStatus[]::new),
+                failures.stream().map(IStatus::getMessage).collect(Collectors.joining("\n")), null);
+    }
+
+    private static boolean usable(Shell shell) {
+        return shell != null && !shell.isDisposed();
     }
 
     private static Shell shell() {

@@ -17,6 +17,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class WorkbenchApplication implements IApplication {
 
     /** Other parts of the product ask for it in {@code visibleWhen}. */
+    /** What <i>About</i> says; named in {@code about.mappings}. */
+    private static final String VERSION = "org.carrel.app.version";
     static final String PRACTICE = "org.carrel.app.practice";
 
     /** Whether there is a password to lock the desk with; in {@code visibleWhen}. */
@@ -85,6 +88,7 @@ public final class WorkbenchApplication implements IApplication {
     private Object run(Display display, DeskOpening.Result.Ready ready, Optional<Extensions> extensions,
             StartArguments arguments) {
         System.setProperty(SEALED, Boolean.toString(ready.sealed().isPresent()));
+        System.setProperty(VERSION, FrameworkUtil.getBundle(WorkbenchApplication.class).getVersion().toString());
         System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
         System.setProperty(VISIT, Boolean.toString(arguments.visit()));
         new OfferedPerspectives(ready.branch().profile().features()).publish();

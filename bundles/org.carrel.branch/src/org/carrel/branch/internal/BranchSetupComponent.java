@@ -34,6 +34,7 @@ public final class BranchSetupComponent implements BranchSetup {
     public BranchSetupComponent(BundleContext bundle) {
         this(new ProfileOpener(Clock.systemUTC(), Surroundings.real(InstallArea.of(bundle)), Strength.REAL,
                 new BranchServices(bundle))::open);
+        BranchLog.waitForBranch();
     }
 
     BranchSetupComponent(BiFunction<Optional<Path>, Path, BranchOpening> opener) {
@@ -88,7 +89,9 @@ public final class BranchSetupComponent implements BranchSetup {
                 LOG.info("Branch {} found, not sealed yet", unsealed.branch().profile().id());
                 log(unsealed.warnings());
             }
-            case BranchOpening.Refused refused -> log(refused.errors());
+            case BranchOpening.Refused refused -> {
+                // There is no log without a branch, and whoever asked tells somebody why.
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -31,10 +32,34 @@ final class LogbackFile {
 
     private LogbackFile() {}
 
+    /**
+     * Ends Logback's own standard, which writes everything to the output, where a script awaits what it asked for.
+     *
+     * @param factory a Logback {@code LoggerContext}
+     */
+    static void waitForFolder(Object factory) {
+        LoggerContext context = (LoggerContext) factory;
+        context.reset();
+
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%level: %msg%n%nopex");
+        encoder.start();
+
+        ConsoleAppender<ILoggingEvent> errors = new ConsoleAppender<>();
+        errors.setContext(context);
+        errors.setName("errors");
+        errors.setTarget("System.err");
+        errors.setEncoder(encoder);
+        errors.start();
+
+        context.getLogger("ROOT").setLevel(Level.WARN);
+        context.getLogger("ROOT").addAppender(errors);
+    }
+
     /** @param factory a Logback {@code LoggerContext} */
     static void startIn(Object factory, Path folder) {
         LoggerContext context = (LoggerContext) factory;
-        // Ends Logback's own standard, which writes everything to the console.
         context.reset();
 
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();

@@ -16,6 +16,6 @@ public interface ConnectionState {
     /** What was seen last; empty before the first look is over. */
     Optional<Reachability> latest();
 
-    /** Tells {@code listener} of each result that differs from the one before, on a thread of the watch. */
+    /** Tells {@code listener} of each result, one like the one before as well, on a thread of the watch. */
     Subscription observe(Consumer<Reachability> listener);
 }

@@ -116,11 +116,8 @@ public final class ConnectionWatcher implements ConnectionWatch {
 
     private void look() {
         Reachability now = seen();
-        boolean changed = latest.map(before -> differ(before, now)).orElse(true);
         latest = Optional.of(now);
-        if (changed) {
-            listeners.forEach(listener -> tell(listener, now));
-        }
+        listeners.forEach(listener -> tell(listener, now));
         planNext(now);
     }
 
@@ -139,10 +136,6 @@ public final class ConnectionWatcher implements ConnectionWatch {
             LOG.error("The transport failed by itself when asked whether the library system is there", e);
             return new Reachability(false, e.getClass().getName(), clock.instant());
         }
-    }
-
-    private static boolean differ(Reachability one, Reachability other) {
-        return one.reachable() != other.reachable() || !one.detail().equals(other.detail());
     }
 
     private static void tell(Listener listener, Reachability now) {

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.function.Consumer;
 
 import org.carrel.ui.AccessibleNames;
+import org.carrel.ui.WidgetKey;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -44,7 +45,7 @@ public final class CalendarPopup {
         DateTime calendar = new DateTime(shell, SWT.CALENDAR);
         AccessibleNames.name(calendar, name);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(calendar);
-        spoken = new Text(shell, SWT.READ_ONLY | SWT.CENTER | SWT.SINGLE);
+        spoken = WidgetKey.mark(new Text(shell, SWT.READ_ONLY | SWT.CENTER | SWT.SINGLE), "due.calendar.date");
         AccessibleNames.name(spoken, name);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(spoken);
         show(calendar, first);

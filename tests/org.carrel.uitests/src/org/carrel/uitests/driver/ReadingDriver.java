@@ -84,6 +84,11 @@ public abstract class ReadingDriver implements UiDriver {
     }
 
     @Override
+    public final int height(String widget) {
+        return with(widget, control -> control.getSize().y);
+    }
+
+    @Override
     public final String focused() {
         return ui(() -> Optional.ofNullable(display.getFocusControl()).map(Reading::name).orElse(""));
     }
@@ -109,6 +114,21 @@ public abstract class ReadingDriver implements UiDriver {
     @Override
     public final String textOfWindow(String title) {
         return ui(() -> Reading.window(display, title));
+    }
+
+    @Override
+    public final void closeDialogs() {
+        Waiting.until("the dialogs are closed", () -> {
+            List<Shell> dialogs = ui(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible)
+                    .filter(shell -> shell.getParent() != null && shell.isEnabled()).toList());
+            // Not waited for: closing one may open a question, which waits for its answer and is closed in the next turn.
+            dialogs.forEach(dialog -> display.asyncExec(() -> {
+                if (!dialog.isDisposed()) {
+                    dialog.close();
+                }
+            }));
+            return dialogs.isEmpty();
+        }, this::windows);
     }
 
     protected final Display display() {

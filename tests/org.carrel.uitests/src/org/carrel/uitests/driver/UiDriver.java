@@ -70,6 +70,9 @@ public interface UiDriver {
     /** Whether the toggle or check box {@code widget} is down. */
     boolean isChosen(String widget);
 
+    /** How high {@code widget} is, in pixels. */
+    int height(String widget);
+
     /** The name of the widget that has the keyboard; empty when it has no name or nothing has it. */
     String focused();
 
@@ -81,6 +84,9 @@ public interface UiDriver {
 
     /** Takes the windows that are in sight out of it, as a lock does; running what comes back brings them back. */
     Runnable hideWindows();
+
+    /** Closes what a scenario that failed may have left open in front of the window of the workbench. */
+    void closeDialogs();
 
     /** Takes a picture of the whole screen. */
     void screenshot(Path file);

@@ -111,6 +111,15 @@ public final class DeskPage {
         return this;
     }
 
+    /** Opens the calendar below the due date with the keyboard. */
+    public DeskPage openCalendar() {
+        ui.press("F4");
+        Waiting.until("the keyboard is in the due date", () -> ui.focused().equals("due.date"), ui::focused);
+        ui.press("Down");
+        Waiting.until("the calendar is open", () -> ui.focused().equals("due.calendar.date"), ui::focused);
+        return this;
+    }
+
     public DeskPage press(String keys) {
         ui.press(keys);
         return this;

@@ -139,7 +139,7 @@ public final class InventoryPage {
         return ui.text("projects.details");
     }
 
-    /** Begins to scan as {@code person} with {@code device}. */
+    /** Begins to scan as {@code person} with {@code device}, and waits until the shelf is ready for it. */
     public InventoryPage scanAs(String person, String device) {
         ui.press("Ctrl+G");
         Waiting.until("it is asked who scans", () -> ui.isShown("who.person"), ui::windows);
@@ -152,6 +152,8 @@ public final class InventoryPage {
         Waiting.until("both are said", () -> ui.isEnabled("who.scan"));
         ui.click("who.scan");
         Waiting.until("the question is closed", () -> !ui.isShown("who.person"), ui::windows);
+        Waiting.until("the shelf knows who reads", () -> !ui.text("shelf.last").contains("Who reads?"),
+                () -> ui.text("shelf.last"));
         return this;
     }
 

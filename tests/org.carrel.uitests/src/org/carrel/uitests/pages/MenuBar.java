@@ -13,6 +13,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 public final class MenuBar {
 
     public static final String EXPORT = "org.carrel.sync.ui.commands.export";
+    public static final String ABOUT = "org.eclipse.ui.help.aboutAction";
+    public static final String EXTENSIONS = "org.carrel.app.commands.extensions";
     public static final String WELCOME = "org.carrel.app.commands.welcome";
     public static final String PREFERENCES = "org.eclipse.ui.window.preferences";
 

@@ -4,14 +4,20 @@
  */
 package org.carrel.uitests.pages;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.views.IViewDescriptor;
 
-/** Opens perspectives, as the switcher does. */
-final class Perspectives {
+/** Opens perspectives and views, as the switcher and the menu do. */
+public final class Perspectives {
 
     private Perspectives() {}
 
@@ -28,6 +34,38 @@ final class Perspectives {
                 throw new AssertionError("the perspective " + id + " does not open", e);
             }
         });
+    }
+
+    /** Opens a view in the perspective in front. */
+    public static void showView(String id) {
+        onPage(page -> {
+            try {
+                page.showView(id);
+            } catch (PartInitException e) {
+                throw new AssertionError("the view " + id + " does not open", e);
+            }
+            return true;
+        });
+    }
+
+    /** The views of ours that there are, whatever perspective they are in. */
+    public static List<String> views() {
+        return onPage(page -> Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews())
+                .map(IViewDescriptor::getId).filter(id -> id.startsWith("org.carrel.")).toList());
+    }
+
+    /** The perspective in front as it was delivered. */
+    public static void reset() {
+        onPage(page -> {
+            page.resetPerspective();
+            return true;
+        });
+    }
+
+    private static <T> T onPage(Function<IWorkbenchPage, T> what) {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        return workbench.getDisplay()
+                .syncCall(() -> what.apply(workbench.getWorkbenchWindows()[0].getActivePage()));
     }
 
     /** The program ends with its last window, so the new one opens before the old one closes. */

@@ -6,6 +6,7 @@ package org.carrel.uitests.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.util.Arrays;
@@ -16,8 +17,10 @@ import org.carrel.model.port.PasswordCheck;
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.PasswordDialog;
 import org.carrel.uitests.driver.UiDriver;
+import org.carrel.uitests.driver.Waiting;
 import org.carrel.uitests.pages.InventoryPage;
 import org.carrel.uitests.pages.MenuBar;
+import org.carrel.uitests.pages.Perspectives;
 import org.carrel.uitests.pages.Question;
 import org.carrel.uitests.pages.ScannersPage;
 import org.eclipse.jface.preference.IPreferenceNode;
@@ -94,6 +97,34 @@ public abstract class AccessibleNamesScenario extends Scenario {
         } finally {
             practice().forgetInventories();
         }
+    }
+
+    @Test
+    void in_every_view_that_there_is() {
+        List<String> views = Perspectives.views();
+        assertTrue(views.size() > 10, "the views of ours: " + views);
+        try {
+            for (String view : views) {
+                Perspectives.showView(view);
+                assertEquals(List.of(), missing(), view);
+            }
+        } finally {
+            Perspectives.reset();
+        }
+    }
+
+    @Test
+    void in_the_list_of_extensions() {
+        MenuBar.choose(MenuBar.EXTENSIONS);
+        inDialog("Extensions", "Close");
+    }
+
+    @Test
+    void in_the_calendar() {
+        desk.openCalendar();
+        allIsNamed();
+        ui.press("Esc");
+        Waiting.until("the calendar is closed", () -> !ui.isShown("due.calendar.date"), ui::windows);
     }
 
     @Test

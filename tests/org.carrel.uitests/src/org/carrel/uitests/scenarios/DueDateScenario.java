@@ -13,6 +13,7 @@ import java.time.ZoneId;
 
 import org.carrel.model.CheckOut;
 import org.carrel.uitests.driver.UiDriver;
+import org.carrel.uitests.driver.Waiting;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,18 @@ public abstract class DueDateScenario extends Scenario {
         assertEquals(day(loan(34).occurredAt()).plusDays(3), day(loan(34).dueAt()));
         assertEquals(day(loan(35).occurredAt()).plusDays(3), day(loan(35).dueAt()));
         assertEquals(day(loan(36).occurredAt()).plusWeeks(2), day(loan(36).dueAt()));
+    }
+
+    @Test
+    void is_picked_in_the_calendar_with_the_keyboard_alone() {
+        desk.chooseDueDate("+1 week").servePatron(Practice.patron(4)).openCalendar();
+        ui.press("Down");
+        ui.press("Right");
+        ui.press("Enter");
+        Waiting.until("the next scan belongs into the item field", () -> ui.focused().equals("desk.out.item"),
+                ui::focused);
+        desk.scan(Practice.item(30)).hears(Practice.item(30));
+        assertEquals(day(loan(30).occurredAt()).plusWeeks(2).plusDays(1), day(loan(30).dueAt()));
     }
 
     private CheckOut loan(int item) {

@@ -108,6 +108,13 @@ public abstract class EveryScenario {
     }
 
     @Nested
+    class Window extends WindowScenario {
+        Window() {
+            super(driver);
+        }
+    }
+
+    @Nested
     class AccessibleNames extends AccessibleNamesScenario {
         AccessibleNames() {
             super(driver);

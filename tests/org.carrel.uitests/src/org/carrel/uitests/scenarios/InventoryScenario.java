@@ -144,8 +144,6 @@ public abstract class InventoryScenario extends Scenario {
     @Test
     void is_told_to_the_library_system_once_with_the_keyboard_alone() {
         inventory.open().importPracticeFile().make("Told", BRANCH, SHELVES).scanAs("Ada", "Trolley");
-        Waiting.until("the shelf knows who reads", () -> !ui.text("shelf.last").contains("Who reads?"),
-                () -> ui.text("shelf.last"));
         inventory.scan(FOREIGN, FOREIGN).scan(ON_THE_SHELF, "Letters on Harbours");
         ui.press("Ctrl+B");
         Question dryRun = new Question(ui, "What Would Be Told: Told");

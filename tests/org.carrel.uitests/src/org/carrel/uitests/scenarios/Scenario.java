@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What all scenarios start with: practice mode, an empty queue, nobody at the desk. A failure leaves a picture. */
+/**
+ * What all scenarios start with: practice mode, an empty queue, nobody at the desk. A failure leaves a picture,
+ * and nothing that would fail the scenario after it.
+ */
 public abstract class Scenario {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -33,6 +36,7 @@ public abstract class Scenario {
         if (context.getExecutionException().isPresent()) {
             picture("failed-" + context.getRequiredTestClass().getSimpleName() + "."
                     + context.getRequiredTestMethod().getName());
+            leaveNoDialogs();
         }
     };
 
@@ -55,6 +59,10 @@ public abstract class Scenario {
 
     final Practice practice() {
         return practice;
+    }
+
+    private void leaveNoDialogs() {
+        ui.closeDialogs();
     }
 
     final void picture(String name) {

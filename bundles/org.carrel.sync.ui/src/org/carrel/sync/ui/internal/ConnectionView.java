@@ -23,6 +23,7 @@ import org.carrel.ui.Moments;
 import org.carrel.ui.Palette;
 import org.carrel.ui.Scrolling;
 import org.carrel.ui.TextSize;
+import org.carrel.ui.UiThread;
 import org.carrel.ui.Tone;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
@@ -82,7 +83,7 @@ public final class ConnectionView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
         tryNow = WidgetKey.mark(new Button(root, SWT.PUSH), "sync.tryNow");
         tryNow.setText(TEXTS.get("connection.look"));
-        tryNow.addListener(SWT.Selection, event -> watch.lookNow());
+        tryNow.addListener(SWT.Selection, event -> tryNow());
         key = WidgetKey.mark(new Label(root, SWT.WRAP), "sync.key");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).exclude(true).applyTo(key);
         key.setVisible(false);
@@ -102,7 +103,11 @@ public final class ConnectionView extends ViewPart {
                 reload.request();
             }
         }));
-        subscriptions.add(watch.observe(seen -> reload.request()));
+        UiThread ui = UiThread.of(root);
+        subscriptions.add(watch.observe(seen -> {
+            reload.request();
+            ui.execute(() -> write("connection.look"));
+        }));
         subscriptions.add(control.observe(reload::request));
         reload.request();
     }
@@ -116,6 +121,19 @@ public final class ConnectionView extends ViewPart {
     public void dispose() {
         subscriptions.close();
         super.dispose();
+    }
+
+    /** A system that is away may take long to say nothing. The button stays where it is, and so does the keyboard. */
+    private void tryNow() {
+        write("connection.looking");
+        watch.lookNow();
+    }
+
+    private void write(String words) {
+        if (!tryNow.getText().equals(TEXTS.get(words))) {
+            tryNow.setText(TEXTS.get(words));
+            tryNow.requestLayout();
+        }
     }
 
     private State read() {

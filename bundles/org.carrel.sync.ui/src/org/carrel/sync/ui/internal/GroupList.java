@@ -61,6 +61,15 @@ final class GroupList {
         column.setWidth(Math.max(column.getWidth(), table.getClientArea().width));
     }
 
+    /** How wide the list would have to be to be read in full. */
+    int fullWidth() {
+        TableColumn column = table.getColumn(0);
+        column.pack();
+        int full = table.computeTrim(0, 0, column.getWidth(), 0).width;
+        fit();
+        return full;
+    }
+
     /** Shows the counts; moves to the most urgent group as long as nobody chose one that still holds something. */
     void show(Results results) {
         for (NextStep.Group group : NextStep.Group.values()) {

@@ -6,6 +6,7 @@ package org.carrel.sync.ui.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ public final class ResultsView extends ViewPart {
     private static final Texts TEXTS = Texts.of(ResultsView.class);
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final int[] GROUPS_AND_ROWS = { 23, 77 };
+    /** In percent. */
+    private static final int MOST_FOR_GROUPS = 45;
 
     private final Subscriptions subscriptions = new Subscriptions();
     private final Clock clock = Clock.systemUTC();
@@ -63,6 +66,7 @@ public final class ResultsView extends ViewPart {
     private ResultTable table;
     private Label note;
     private Results results = Results.none();
+    private int[] shared = {};
 
     @Override
     public void createPartControl(Composite parent) {
@@ -75,6 +79,9 @@ public final class ResultsView extends ViewPart {
         groups = new GroupList(halves, words, this::showGroup);
         table = new ResultTable(halves, words);
         halves.setWeights(GROUPS_AND_ROWS);
+        int[] asMade = halves.getWeights();
+        // The zoom tells of a new size, too.
+        root.addListener(SWT.Resize, event -> share(halves, asMade));
         note = WidgetKey.mark(new Label(root, SWT.WRAP), "sync.results.note");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(note);
         new ResultButtons(root, table, new ResultButtons.Doings(this::retry, this::correct,
@@ -90,6 +97,17 @@ public final class ResultsView extends ViewPart {
             }
         }));
         reload.request();
+    }
+
+    /** Room to read the groups in full, in large type as well, unless somebody has drawn the line elsewhere. */
+    private void share(SashForm halves, int[] asMade) {
+        int width = halves.getSize().x;
+        if (width > 0 && (Arrays.equals(asMade, halves.getWeights()) || Arrays.equals(shared, halves.getWeights()))) {
+            int ordinary = width * GROUPS_AND_ROWS[0] / (GROUPS_AND_ROWS[0] + GROUPS_AND_ROWS[1]);
+            int left = Math.clamp(groups.fullWidth(), ordinary, Math.max(ordinary, width * MOST_FOR_GROUPS / 100));
+            halves.setWeights(left, width - left);
+            shared = halves.getWeights();
+        }
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
 import org.eclipse.swtbot.swt.finder.keyboard.Keyboard;
 import org.eclipse.swtbot.swt.finder.keyboard.KeyboardFactory;
+import org.eclipse.swtbot.swt.finder.keyboard.Keystrokes;
 import org.eclipse.swtbot.swt.finder.utils.SWTBotPreferences;
 import org.eclipse.swtbot.swt.finder.utils.SWTUtils;
 import org.eclipse.swtbot.swt.finder.widgets.SWTBotButton;
@@ -35,9 +36,6 @@ import org.eclipse.swtbot.swt.finder.widgets.SWTBotToggleButton;
 /** Drives the window with SWTBot. */
 final class SwtBotDriver extends ReadingDriver {
 
-    /** Milliseconds between two keys: faster than a person, slower than what SWTBot's keyboard can follow. */
-    private static final int TYPE_INTERVAL = 2;
-
     /** Keys that the workbench gives to the widget first, and knows again by their time: once for each moment. */
     private static final String OUT_OF_ORDER = String.valueOf(new char[] { SWT.ESC, SWT.DEL });
 
@@ -47,7 +45,6 @@ final class SwtBotDriver extends ReadingDriver {
 
     SwtBotDriver() {
         super(SWTUtils.display());
-        SWTBotPreferences.TYPE_INTERVAL = TYPE_INTERVAL;
         SWTBotPreferences.KEYBOARD_LAYOUT = "EN_US";
         UIThreadRunnable.syncExec(() -> {
             display().addFilter(SWT.KeyUp, event -> released.incrementAndGet());
@@ -77,7 +74,7 @@ final class SwtBotDriver extends ReadingDriver {
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i];
-            settling(line.length(), keyboard -> keyboard.typeText(line));
+            settling(line.length(), keyboard -> typeText(keyboard, line));
             if (i < lines.length - 1) {
                 press("Enter");
             }
@@ -87,7 +84,7 @@ final class SwtBotDriver extends ReadingDriver {
     @Override
     public void scan(String barcode) {
         settling(barcode.length() + 1, keyboard -> {
-            keyboard.typeText(barcode);
+            typeText(keyboard, barcode);
             keyboard.pressShortcut(KeyStroke.getInstance(0, SWT.CR));
         });
     }
@@ -131,6 +128,19 @@ final class SwtBotDriver extends ReadingDriver {
     @Override
     public void screenshot(Path file) {
         SWTUtils.captureScreenshot(file.toString());
+    }
+
+    private static void typeText(Keyboard keyboard, String text) {
+        text.chars().forEach(character -> keyboard.pressShortcut(
+                Arrays.stream(Keystrokes.create((char) character)).map(SwtBotDriver::small).toArray(KeyStroke[]::new)));
+    }
+
+    /**
+     * SWTBot's keyboard layouts name the key of a letter by its capital, and leave it to shift which of the two comes.
+     * SWT posts the letter as it is named, so that its own {@code typeText} writes capitals only.
+     */
+    private static KeyStroke small(KeyStroke stroke) {
+        return KeyStroke.getInstance(stroke.getModifierKeys(), Character.toLowerCase(stroke.getNaturalKey()));
     }
 
     private SWTBotTable table(String widget) {
