@@ -51,7 +51,7 @@ public final class EntryDetails extends Composite {
         state = new Label(this, SWT.WRAP);
         state.setFont(TextSize.LARGE.in(this, true));
         GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(state);
-        body = new Text(this, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+        body = WidgetKey.mark(new Text(this, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL), "details.text");
         AccessibleNames.name(body, texts.get("details.name"));
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(160, 60).applyTo(body);
         addListener(SWT.Paint, event -> colour());

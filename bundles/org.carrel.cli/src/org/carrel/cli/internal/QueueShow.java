@@ -68,7 +68,7 @@ final class QueueShow implements Callable<Integer> {
         out.println(TEXTS.get("show.recorded", Words.minutes(transaction.occurredAt(), zone),
                 transaction.origin().workstation()));
         out.println(TEXTS.get("show.state", Words.of(entry.state()), Words.minutes(standing.changedAt(), zone),
-                Integer.toString(standing.attempts())));
+                standing.attempts()));
         standing.problem().ifPresent(problem -> out.println(TEXTS.get("show.problem", problem.type(),
                 problem.detail())));
         if (!standing.detail().isBlank()) {

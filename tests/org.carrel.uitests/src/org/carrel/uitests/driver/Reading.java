@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -71,6 +72,7 @@ public final class Reading {
             case Label label -> label.getText().replace("&&", "&");
             case Button button -> button.getText().replaceAll("&(.)", "$1");
             case Combo combo -> combo.getText();
+            case Link link -> link.getText();
             case Canvas drawing when drawing.getData(
                     "org.carrel.ui.accessibleName") instanceof Supplier<?> words -> Objects.toString(words.get());
             case Composite composite -> all(composite).filter(part -> part != composite)

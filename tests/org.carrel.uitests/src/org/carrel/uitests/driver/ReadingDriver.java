@@ -6,6 +6,7 @@ package org.carrel.uitests.driver;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 
@@ -66,6 +71,34 @@ public abstract class ReadingDriver implements UiDriver {
     @Override
     public final List<String> columns(String widget) {
         return with(widget, control -> Reading.columns((Table) control));
+    }
+
+    @Override
+    public final String hint(String widget, int row) {
+        // From the head of the table: what came up for an earlier state of the row is not what is asked for.
+        pointAt(widget, table -> new Point(table.getHeaderHeight(), table.getHeaderHeight() / 2));
+        Waiting.until("nothing comes up over the head of " + widget, () -> tip(widget).isEmpty(), () -> tip(widget));
+        pointAt(widget, table -> {
+            Rectangle bounds = table.getItem(row).getBounds(0);
+            return new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+        });
+        Waiting.until("something comes up over row " + row + " of " + widget, () -> !tip(widget).isEmpty());
+        return tip(widget);
+    }
+
+    private void pointAt(String widget, Function<Table, Point> where) {
+        with(widget, control -> {
+            Point point = control.toDisplay(where.apply((Table) control));
+            Event event = new Event();
+            event.type = SWT.MouseMove;
+            event.x = point.x;
+            event.y = point.y;
+            return display.post(event);
+        });
+    }
+
+    private String tip(String widget) {
+        return with(widget, control -> Objects.requireNonNullElse(control.getToolTipText(), ""));
     }
 
     @Override

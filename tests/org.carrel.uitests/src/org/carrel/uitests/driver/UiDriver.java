@@ -51,6 +51,9 @@ public interface UiDriver {
     /** The titles of the columns of the table {@code widget}, as shown from the left. */
     List<String> columns(String widget);
 
+    /** What comes up over row {@code row}, from 0, of the table {@code widget} when the mouse rests there. */
+    String hint(String widget, int row);
+
     /** Selects exactly these rows, from 0, of the table {@code widget}. */
     void select(String widget, int... rows);
 

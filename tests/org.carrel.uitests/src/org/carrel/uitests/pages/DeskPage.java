@@ -120,6 +120,18 @@ public final class DeskPage {
         return this;
     }
 
+    /** What is said of a row of the table, from 0, while the mouse rests on it. */
+    public String hint(int row) {
+        return ui.hint(TABLE, row);
+    }
+
+    /** Waits until the details of what is selected have {@code words} in them. */
+    public DeskPage details(String words) {
+        Waiting.until("the details say " + words, () -> ui.text("details.text").contains(words),
+                () -> ui.text("details.text"));
+        return this;
+    }
+
     public DeskPage press(String keys) {
         ui.press(keys);
         return this;

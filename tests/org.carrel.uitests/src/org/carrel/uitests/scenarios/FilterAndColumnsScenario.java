@@ -51,6 +51,16 @@ public abstract class FilterAndColumnsScenario extends Scenario {
     }
 
     @Test
+    void says_why_a_transaction_was_refused_under_the_mouse_and_beside_it() {
+        desk.toCheckIn().scan(UNKNOWN).hears(UNKNOWN).shows(1).upload();
+        practice().settles(UNKNOWN, TransactionState.UPLOAD_FAILED);
+        desk.shows(UNKNOWN, "does not know this item");
+        String hint = desk.hint(0);
+        assertTrue(hint.contains("does not know this item"), hint);
+        desk.select(0).details("does not know this item").details(UNKNOWN);
+    }
+
+    @Test
     void has_columns_that_are_hidden_moved_and_reset() {
         List<String> ordinary = desk.columns();
         assertTrue(ordinary.containsAll(List.of("Status", "Patron", "Item", "Due")), ordinary.toString());

@@ -4,13 +4,18 @@
  */
 package org.carrel.uitests.scenarios;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.carrel.uitests.driver.UiDriver;
 import org.carrel.uitests.pages.DeskPage;
 import org.carrel.uitests.pages.Question;
 import org.carrel.uitests.pages.SyncPage;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +34,7 @@ public abstract class Scenario {
     protected final DeskPage desk;
     protected final SyncPage sync;
     private Practice practice;
+    private NamesInWindows names;
 
     /** Registered per instance: it needs the driver. */
     @RegisterExtension
@@ -48,6 +54,7 @@ public abstract class Scenario {
 
     @BeforeEach
     final void startAfresh() {
+        names = new NamesInWindows(PlatformUI.getWorkbench().getDisplay());
         if (WELCOMED.compareAndSet(false, true)) {
             // Comes by itself on the first start with new data, and every run of the tests is one.
             new Question(ui, "Welcome to Carrel").answer("Start Practising");
@@ -55,6 +62,12 @@ public abstract class Scenario {
         practice = new Practice();
         practice.startAfresh();
         desk.open().startAfresh(ORDINARY_DUE_DATE).shows(0);
+    }
+
+    @AfterEach
+    final void whateverOpenedCanBeNamed() {
+        names.close();
+        assertEquals(Set.of(), names.missing(), "a screen reader can name everything that took the keyboard");
     }
 
     final Practice practice() {

@@ -51,7 +51,7 @@ public abstract class WindowScenario extends Scenario {
             Perspectives.showView("org.eclipse.ui.views.ProgressView");
             desk.upload();
             Waiting.until("the upload is in the Progress view",
-                    () -> ui.textOfWindow("Carrel").contains("Uploading 5 transactions"),
+                    () -> ui.textOfWindow("Carrel").contains("Upload transactions"),
                     () -> ui.textOfWindow("Carrel"));
             practice().misbehave("");
             Waiting.until("the upload is over",
