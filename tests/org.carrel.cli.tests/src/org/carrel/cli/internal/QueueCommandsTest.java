@@ -308,7 +308,7 @@ class QueueCommandsTest {
 
         Said first = bench.run("queue", "import", file.toString());
         assertEquals(Exit.REFUSED, first.code());
-        assertTrue(first.err().contains("line 2: CSV") && first.err().contains("2 added, 0 known already, 1 lines"),
+        assertTrue(first.err().contains("line 2: CSV") && first.err().contains("2 added, 0 known already, 1 line "),
                 first.err());
         assertTrue(bench.run("queue", "import", file.toString()).err().contains("0 added, 2 known already"));
         assertEquals(2, bench.queue.rows().size());
