@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where every unexpected failure ends: in the log with its cause, and before the person at the desk as a sentence. It
- * closes nothing, resets nothing and ends nothing: what is being scanned goes on. One window at a time: what fails while
- * one is open comes after it, together, each sentence once.
+ * closes nothing, resets nothing and ends nothing: what is being scanned goes on. One window at a time: what fails
+ * while one is open comes after it, together, each sentence once.
  */
 public final class CarrelStatusHandler extends AbstractStatusHandler {
 

@@ -76,7 +76,8 @@ public final class Reading {
             case Canvas drawing when drawing.getData(
                     "org.carrel.ui.accessibleName") instanceof Supplier<?> words -> Objects.toString(words.get());
             case Composite composite -> all(composite).filter(part -> part != composite)
-                    .filter(part -> part instanceof StyledText || !(part instanceof Composite)).map(Reading::text).filter(text -> !text.isBlank())
+                    .filter(part -> part instanceof StyledText || !(part instanceof Composite)).map(Reading::text)
+                    .filter(text -> !text.isBlank())
                     .collect(Collectors.joining(" "));
             default -> "";
         };

@@ -154,7 +154,8 @@ public abstract class ReadingDriver implements UiDriver {
         Waiting.until("the dialogs are closed", () -> {
             List<Shell> dialogs = ui(() -> Arrays.stream(display.getShells()).filter(Shell::isVisible)
                     .filter(shell -> shell.getParent() != null && shell.isEnabled()).toList());
-            // Not waited for: closing one may open a question, which waits for its answer and is closed in the next turn.
+            // Not waited for: closing one may open a question, which waits for its answer and is closed in the next
+            // turn.
             dialogs.forEach(dialog -> display.asyncExec(() -> {
                 if (!dialog.isDisposed()) {
                     dialog.close();

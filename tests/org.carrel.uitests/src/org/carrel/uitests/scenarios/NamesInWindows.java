@@ -36,7 +36,8 @@ final class NamesInWindows implements AutoCloseable {
     }
 
     private void look(Event event) {
-        if (event.widget instanceof Shell shell && !shell.isDisposed() && !shell.getText().startsWith(OF_THE_PLATFORM)) {
+        if (event.widget instanceof Shell shell && !shell.isDisposed()
+                && !shell.getText().startsWith(OF_THE_PLATFORM)) {
             AccessibleNames.missing(shell).forEach(control -> missing.add(shell.getText() + ": " + control));
         }
     }
