@@ -32,6 +32,7 @@ import org.eclipse.swt.widgets.Table;
 public abstract class ReadingDriver implements UiDriver {
 
     private final Display display;
+    private int moves;
 
     protected ReadingDriver(Display display) {
         this.display = display;
@@ -75,30 +76,18 @@ public abstract class ReadingDriver implements UiDriver {
 
     @Override
     public final String hint(String widget, int row) {
-        // From the head of the table: what came up for an earlier state of the row is not what is asked for.
-        pointAt(widget, table -> new Point(table.getHeaderHeight(), table.getHeaderHeight() / 2));
-        Waiting.until("nothing comes up over the head of " + widget, () -> tip(widget).isEmpty(), () -> tip(widget));
-        pointAt(widget, table -> {
+        return with(widget, control -> {
+            Table table = (Table) control;
             Rectangle bounds = table.getItem(row).getBounds(0);
-            return new Point(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
-        });
-        Waiting.until("something comes up over row " + row + " of " + widget, () -> !tip(widget).isEmpty());
-        return tip(widget);
-    }
-
-    private void pointAt(String widget, Function<Table, Point> where) {
-        with(widget, control -> {
-            Point point = control.toDisplay(where.apply((Table) control));
+            Point middle = table.toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
             Event event = new Event();
             event.type = SWT.MouseMove;
-            event.x = point.x;
-            event.y = point.y;
-            return display.post(event);
+            // A hand is never quite still, and a mouse that is says nothing.
+            event.x = middle.x + moves++ % 2;
+            event.y = middle.y;
+            display.post(event);
+            return Objects.requireNonNullElse(table.getToolTipText(), "");
         });
-    }
-
-    private String tip(String widget) {
-        return with(widget, control -> Objects.requireNonNullElse(control.getToolTipText(), ""));
     }
 
     @Override

@@ -51,7 +51,10 @@ public interface UiDriver {
     /** The titles of the columns of the table {@code widget}, as shown from the left. */
     List<String> columns(String widget);
 
-    /** What comes up over row {@code row}, from 0, of the table {@code widget} when the mouse rests there. */
+    /**
+     * Moves the mouse a little over row {@code row}, from 0, of the table {@code widget}; what has come up there by now,
+     * empty when nothing has.
+     */
     String hint(String widget, int row);
 
     /** Selects exactly these rows, from 0, of the table {@code widget}. */

@@ -120,9 +120,11 @@ public final class DeskPage {
         return this;
     }
 
-    /** What is said of a row of the table, from 0, while the mouse rests on it. */
-    public String hint(int row) {
-        return ui.hint(TABLE, row);
+    /** Waits until a row of the table, from 0, says something with {@code words} in it while the mouse is on it. */
+    public DeskPage hints(int row, String words) {
+        Waiting.until("under the mouse a row says " + words, () -> ui.hint(TABLE, row).contains(words),
+                () -> ui.hint(TABLE, row));
+        return this;
     }
 
     /** Waits until the details of what is selected have {@code words} in them. */
