@@ -52,8 +52,8 @@ public interface UiDriver {
     List<String> columns(String widget);
 
     /**
-     * Moves the mouse a little over row {@code row}, from 0, of the table {@code widget}; what has come up there by now,
-     * empty when nothing has.
+     * Moves the mouse a little over row {@code row}, from 0, of the table {@code widget}; what has come up there by
+     * now, empty when nothing has.
      */
     String hint(String widget, int row);
 
