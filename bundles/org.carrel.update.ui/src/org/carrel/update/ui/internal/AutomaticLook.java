@@ -34,7 +34,7 @@ final class AutomaticLook implements AutoCloseable {
         tick();
     }
 
-    /** To be called now and then: the connection says nothing while it stays the same. */
+    /** To be called now and then: a day may pass while nobody looks at the connection. */
     void tick() {
         connection.latest().ifPresent(this::seen);
     }
