@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-import org.carrel.model.UpdateRules;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.BarcodeRules.CheckDigit;
 import org.carrel.model.BranchProfile.Preset;
 import org.carrel.model.BranchProfile.SignIn;
 import org.carrel.model.BranchProfile.Upload;
+import org.carrel.model.UpdateRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
