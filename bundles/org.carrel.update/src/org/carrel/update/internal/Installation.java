@@ -27,6 +27,7 @@ import org.eclipse.equinox.p2.engine.IProfileRegistry;
 import org.eclipse.equinox.p2.engine.query.IUProfilePropertyQuery;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.eclipse.equinox.p2.planner.IPlanner;
+import org.eclipse.equinox.p2.repository.IRepositoryManager;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
 import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
@@ -59,6 +60,14 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        for (IRepositoryManager<?> manager : List.of(units(), files())) {
+            for (URI known : manager.getKnownRepositories(IRepositoryManager.REPOSITORIES_ALL)) {
+                // p2 would ask sites that it has heard of when nobody wants to know.
+                if (!"file".equalsIgnoreCase(known.getScheme())) {
+                    manager.removeRepository(known);
+                }
+            }
+        }
         agent.stop();
     }
 

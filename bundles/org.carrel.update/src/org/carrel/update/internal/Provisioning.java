@@ -22,7 +22,9 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.equinox.p2.engine.IProfile;
 import org.eclipse.equinox.p2.engine.IProvisioningPlan;
 import org.eclipse.equinox.p2.engine.PhaseSetFactory;
+import org.eclipse.equinox.p2.engine.ProvisioningContext;
 import org.eclipse.equinox.p2.metadata.IArtifactKey;
+import org.eclipse.equinox.p2.metadata.IInstallableUnit;
 import org.eclipse.equinox.p2.query.QueryUtil;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.slf4j.Logger;
@@ -123,14 +125,35 @@ final class Provisioning {
             LOG.warn("Not here any more: {}", parts);
             throw UpdateFault.refused(texts.get("back.gone", goal.version(), parts.size()));
         }
-        IProvisioningPlan plan = installation.planner().getDiffPlan(now, before.get(), new NullProgressMonitor());
-        if (plan.getStatus().matches(IStatus.ERROR)) {
-            throw UpdateFault.refused(texts.get("back.failed", goal.version(), Statuses.first(plan.getStatus())));
-        }
+        IProvisioningPlan plan = back(now, before.get());
         perform(plan, progress, 0);
         LOG.info("{} {} is installed again", goal.name(), goal.version());
         progress.done(1);
         return new UpdateAnswer.Done(from, goal);
+    }
+
+    /**
+     * From one state to another, both of which were installed. There is nothing to work out; p2's planner would ask all
+     * sites that it has ever heard of, and to go back needs no network.
+     */
+    private IProvisioningPlan back(IProfile from, IProfile to) throws UpdateFault {
+        ProvisioningContext context = new ProvisioningContext(installation.agent());
+        context.setMetadataRepositories();
+        context.setArtifactRepositories(
+                installation.local(now).stream().map(IArtifactRepository::getLocation).toArray(URI[]::new));
+        context.setProperty(ProvisioningContext.CHECK_AUTHORITIES, Boolean.FALSE.toString());
+        IProvisioningPlan plan = installation.engine().createPlan(from, context);
+        Set<IInstallableUnit> installed = units(from);
+        Set<IInstallableUnit> wanted = units(to);
+        installed.stream().filter(unit -> !wanted.contains(unit)).forEach(plan::removeInstallableUnit);
+        wanted.stream().filter(unit -> !installed.contains(unit)).forEach(plan::addInstallableUnit);
+        wanted.forEach(unit -> to.getInstallableUnitProperties(unit)
+                .forEach((name, value) -> plan.setInstallableUnitProfileProperty(unit, name, value)));
+        return plan;
+    }
+
+    private static Set<IInstallableUnit> units(IProfile state) {
+        return state.query(QueryUtil.createIUAnyQuery(), new NullProgressMonitor()).toSet();
     }
 
     private void perform(IProvisioningPlan plan, Progress progress, double from) throws UpdateFault {
@@ -157,9 +180,9 @@ final class Provisioning {
     }
 
     /** p2 believes that it has done it, and the program would not start. */
-    private void takeBack(StartFiles start) throws IOException {
+    private void takeBack(StartFiles start) throws IOException, UpdateFault {
         IProfile after = installation.registry().getProfile(now.getProfileId());
-        IProvisioningPlan back = installation.planner().getDiffPlan(after, now, new NullProgressMonitor());
+        IProvisioningPlan back = back(after, now);
         IStatus status = installation.engine().perform(back, PhaseSetFactory.createDefaultPhaseSet(),
                 new NullProgressMonitor());
         if (!status.isOK()) {

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,7 +25,9 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPRuntimeOperationException;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.bc.BcPGPPublicKeyRingCollection;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 
@@ -87,11 +91,34 @@ final class SigningKeys {
         return keys.containsKey(id) ? Set.of(keys.get(id)) : Set.of();
     }
 
+    /** Something that can be read from its beginning, again and again. */
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    /** The detached signatures in {@code bytes}, in binary or in ASCII armour; none when they are something else. */
+    static List<PGPSignature> signatures(byte[] bytes) throws IOException {
+        try (InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(bytes))) {
+            List<PGPSignature> found = new ArrayList<>();
+            if (new BcPGPObjectFactory(in).nextObject() instanceof PGPSignatureList all) {
+                all.iterator().forEachRemaining(found::add);
+            }
+            return found;
+        } catch (PGPRuntimeOperationException | IllegalArgumentException | ClassCastException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     /** Whether one of {@code signatures} is a good one of {@code file} by one of them. */
     boolean haveSigned(Path file, Collection<PGPSignature> signatures) throws IOException {
+        return haveSigned(() -> Files.newInputStream(file), signatures);
+    }
+
+    /** Whether one of {@code signatures} is a good one of {@code content} by one of them. */
+    boolean haveSigned(Content content, Collection<PGPSignature> signatures) throws IOException {
         for (PGPSignature signature : signatures) {
             PGPPublicKey key = keys.get(signature.getKeyID());
-            if (key != null && isSound(signature, key) && verifies(file, signature, key)) {
+            if (key != null && isSound(signature, key) && verifies(content, signature, key)) {
                 return true;
             }
         }
@@ -107,8 +134,8 @@ final class SigningKeys {
                 && (valid == 0 || made.isBefore(born.plus(Duration.ofSeconds(valid))));
     }
 
-    private static boolean verifies(Path file, PGPSignature signature, PGPPublicKey key) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static boolean verifies(Content content, PGPSignature signature, PGPPublicKey key) throws IOException {
+        try (InputStream in = content.open()) {
             signature.init(new BcPGPContentVerifierBuilderProvider(), key);
             byte[] chunk = new byte[CHUNK];
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {

@@ -4,18 +4,14 @@
  */
 package org.carrel.update.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
-
-import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
+import java.util.regex.Pattern;
 
 import org.carrel.model.Texts;
 import org.eclipse.core.runtime.CoreException;
@@ -28,43 +24,39 @@ import org.eclipse.equinox.internal.p2.repository.Transport;
 import org.eclipse.equinox.internal.provisional.p2.repository.IStateful;
 
 /**
- * How p2 reaches an update site on the web: by the JDK, with a limit to each wait, with certificates verified, and
- * nothing but what lies in the folder of the site. It keeps what it could not do with the network, so that somebody can
- * be told whether the site is wrong or just away. Safe for use by several threads.
- *
- * <p>
- * {@link HttpURLConnection} rather than the newer client, because its limit holds for each part of an answer; the newer
- * one waits for ever when a server goes silent in the middle of a file.
+ * How p2 reaches an update site. It keeps why something failed, so that somebody can be told whether the site is wrong,
+ * away, or not to be trusted. When signatures are asked for, the lists of a site, which say what is done at an
+ * installation, must have one as well: p2 knows none of lists, so a signature lies beside each, with {@code .asc} at
+ * the end of its name. Safe for use by several threads.
  */
 final class SiteTransport extends Transport {
 
     private static final String BUNDLE = "org.carrel.update";
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Pattern LIST = Pattern
+            .compile("(content|artifacts|compositeContent|compositeArtifacts)\\.(xml|jar|xml\\.xz)");
+    private static final int LARGEST_LIST = 64 * 1024 * 1024;
     private static final int CHUNK = 1 << 15;
-    private static final int FIRST_ERROR = 500;
 
-    private final String site;
-    private final SSLContext tls;
-    private final Duration silence;
+    private final SiteFiles files;
+    private final Optional<SigningKeys> keys;
     private final Texts texts = Texts.of(SiteTransport.class);
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<String> distrust = Optional.empty();
 
-    /** @param tls says whom to believe that they are the site */
-    SiteTransport(URI site, SSLContext tls) {
-        this(site, tls, SILENCE);
-    }
-
-    /** @param silence how long the site may say nothing in the middle of something */
-    SiteTransport(URI site, SSLContext tls, Duration silence) {
-        this.site = site.toString();
-        this.tls = tls;
-        this.silence = silence;
+    /** @param keys one of which must have signed the lists; empty when nobody must have */
+    SiteTransport(SiteFiles files, Optional<SigningKeys> keys) {
+        this.files = files;
+        this.keys = keys;
     }
 
     /** Why the site could not be reached, or no longer; empty when it could. */
     Optional<String> trouble() {
         return trouble;
+    }
+
+    /** Why what it says is not believed, as a sentence; empty when it is. */
+    Optional<String> distrust() {
+        return distrust;
     }
 
     @Override
@@ -91,133 +83,81 @@ final class SiteTransport extends Transport {
             done.setFileSize(all);
             return done;
         } catch (IOException e) {
-            return new DownloadStatus(IStatus.ERROR, BUNDLE, sentence(e), e);
+            return new DownloadStatus(IStatus.ERROR, BUNDLE, String.valueOf(noted(e).getMessage()), e);
         }
     }
 
     @Override
     public InputStream stream(URI from, IProgressMonitor monitor) throws FileNotFoundException, CoreException {
-        if (monitor != null && monitor.isCanceled()) {
-            throw new OperationCanceledException();
-        }
+        stopIfCancelled(monitor);
         try {
             return open(from);
         } catch (FileNotFoundException e) {
             throw e;
         } catch (IOException e) {
-            throw new CoreException(new Status(IStatus.ERROR, BUNDLE, sentence(e), e));
+            throw new CoreException(new Status(IStatus.ERROR, BUNDLE, noted(e).getMessage(), e));
         }
     }
 
     @Override
     public long getLastModified(URI of, IProgressMonitor monitor) throws CoreException, FileNotFoundException {
-        if (monitor != null && monitor.isCanceled()) {
-            throw new OperationCanceledException();
-        }
+        stopIfCancelled(monitor);
         try {
-            HttpURLConnection connection = ask("HEAD", of);
-            try {
-                return connection.getLastModified();
-            } finally {
-                connection.disconnect();
-            }
+            return files.lastModified(of);
         } catch (FileNotFoundException e) {
             throw e;
         } catch (IOException e) {
-            throw new CoreException(new Status(IStatus.ERROR, BUNDLE, sentence(e), e));
+            throw new CoreException(new Status(IStatus.ERROR, BUNDLE, noted(e).getMessage(), e));
+        }
+    }
+
+    private static void stopIfCancelled(IProgressMonitor monitor) {
+        if (monitor != null && monitor.isCanceled()) {
+            throw new OperationCanceledException();
         }
     }
 
     private InputStream open(URI from) throws IOException {
-        HttpURLConnection connection = ask("GET", from);
-        try {
-            return new Whole(connection.getInputStream(), connection.getContentLengthLong());
-        } catch (IOException e) {
-            throw noted(e);
-        }
+        String path = from.getPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return keys.isPresent() && LIST.matcher(name).matches() ? signed(from, name, keys.get()) : files.open(from);
     }
 
-    /** The answer's head has come, and is a good one. */
-    private HttpURLConnection ask(String method, URI address) throws IOException {
-        if (!address.normalize().toString().startsWith(site)) {
-            throw new IOException(texts.get("transport.elsewhere", address));
-        }
-        HttpURLConnection connection = connection(address);
-        connection.setRequestMethod(method);
-        connection.setConnectTimeout((int) CONNECT.toMillis());
-        connection.setReadTimeout((int) silence.toMillis());
-        // It would lead out of the folder.
-        connection.setInstanceFollowRedirects(false);
-        connection.setUseCaches(false);
-        int code;
+    /** All of a list, when one of {@code believed} has signed it. */
+    private InputStream signed(URI from, String name, SigningKeys believed) throws IOException {
+        byte[] list = whole(from);
+        byte[] signature;
         try {
-            code = connection.getResponseCode();
-        } catch (IOException e) {
-            throw noted(e);
+            signature = whole(URI.create(from + ".asc"));
+        } catch (FileNotFoundException e) {
+            throw distrusted("list.unsigned", name, e);
         }
-        if (code == HttpURLConnection.HTTP_OK) {
-            return connection;
+        if (!believed.haveSigned(() -> new ByteArrayInputStream(list), SigningKeys.signatures(signature))) {
+            throw distrusted("list.wrong", name, null);
         }
-        connection.disconnect();
-        if (code == HttpURLConnection.HTTP_NOT_FOUND || code == HttpURLConnection.HTTP_GONE) {
-            throw new FileNotFoundException(address.toString());
-        }
-        IOException refused = new IOException(texts.get("transport.code", code, address));
-        throw code >= FIRST_ERROR ? noted(refused) : refused;
+        return new ByteArrayInputStream(list);
     }
 
-    private HttpURLConnection connection(URI address) throws IOException {
-        try {
-            if (address.toURL().openConnection() instanceof HttpURLConnection connection) {
-                if (connection instanceof HttpsURLConnection encrypted) {
-                    encrypted.setSSLSocketFactory(tls.getSocketFactory());
-                }
-                return connection;
+    private byte[] whole(URI from) throws IOException {
+        try (InputStream in = files.open(from)) {
+            byte[] bytes = in.readNBytes(LARGEST_LIST + 1);
+            if (bytes.length > LARGEST_LIST) {
+                throw new IOException(texts.get("list.large", from));
             }
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
+            return bytes;
         }
-        throw new IOException(texts.get("transport.elsewhere", address));
     }
 
-    private IOException noted(IOException network) {
-        trouble = Optional.of(sentence(network));
-        return network;
+    /** Not that it is not there: p2 would take another list then. */
+    private IOException distrusted(String sentence, String name, IOException cause) {
+        distrust = Optional.of(texts.get(sentence, name));
+        return new IOException(distrust.get(), cause);
     }
 
-    private static String sentence(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    /** Fails when it ends before all of it has come: the connection just says that it is over. */
-    private final class Whole extends FilterInputStream {
-
-        private final long length;
-        private long read;
-
-        Whole(InputStream in, long length) {
-            super(in);
-            this.length = length;
+    private IOException noted(IOException e) {
+        if (e instanceof SiteFiles.AwayException) {
+            trouble = Optional.of(e.getMessage());
         }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            try {
-                int got = super.read(into, from, most);
-                if (got < 0 && length >= 0 && read < length) {
-                    throw new IOException(texts.get("transport.cut", read, length));
-                }
-                read += Math.max(got, 0);
-                return got;
-            } catch (IOException e) {
-                throw noted(e);
-            }
-        }
+        return e;
     }
 }

@@ -34,6 +34,8 @@ import org.eclipse.equinox.p2.repository.spi.PGPPublicKeyService;
 final class UpdateSite {
 
     private final Installation installation;
+    /** As people know it, and as p2 does. */
+    private final URI named;
     private final URI address;
     private final SigningKeys keys;
     private final boolean asksForSignatures;
@@ -43,14 +45,17 @@ final class UpdateSite {
     /** Asks nobody anything yet. */
     UpdateSite(Installation installation, UpdateSource source) throws UpdateFault {
         this.installation = installation;
-        this.address = source.site();
+        this.named = source.site();
         this.asksForSignatures = source.key().isPresent();
         this.keys = asksForSignatures ? keys(source.key().get()) : SigningKeys.none();
         Trust trust = Trust.with(source.caFile());
         if (trust.obstacle().isPresent()) {
             throw UpdateFault.refused(trust.obstacle().get());
         }
-        this.transport = new SiteTransport(address, trust.context());
+        boolean inFolder = "file".equalsIgnoreCase(named.getScheme());
+        this.address = inFolder ? FolderSite.ADDRESS : named;
+        this.transport = new SiteTransport(
+                inFolder ? new FolderSite(Path.of(named)) : new WebSite(named, trust.context()), keys());
         installation.agent().registerService(Transport.SERVICE_NAME, transport);
         installation.agent().registerService(PGPPublicKeyService.SERVICE_NAME, new OnlyTheseKeys(keys));
     }
@@ -79,7 +84,7 @@ final class UpdateSite {
                     .ifPresent(there -> steps.add(new Step(root, there)));
         }
         if (!known) {
-            throw UpdateFault.refused(texts.get("site.other", address, Installation.release(profile).name()));
+            throw UpdateFault.refused(texts.get("site.other", named, Installation.release(profile).name()));
         }
         return steps;
     }
@@ -112,8 +117,8 @@ final class UpdateSite {
 
     /** A folder can be a share, which comes and goes. */
     private void mustBeThere() throws UpdateFault {
-        if ("file".equalsIgnoreCase(address.getScheme()) && !Files.isDirectory(Path.of(address))) {
-            throw UpdateFault.away(texts.get("site.noFolder", Path.of(address)), null);
+        if (!address.equals(named) && !Files.isDirectory(Path.of(named))) {
+            throw UpdateFault.away(texts.get("site.noFolder", Path.of(named)), null);
         }
     }
 
@@ -132,7 +137,7 @@ final class UpdateSite {
         }
         if (plan.getStatus().matches(IStatus.ERROR)) {
             throw transport.trouble().isPresent() ? explained(plan.getStatus())
-                    : UpdateFault.refused(texts.get("site.incomplete", address, Statuses.first(plan.getStatus())),
+                    : UpdateFault.refused(texts.get("site.incomplete", named, Statuses.first(plan.getStatus())),
                             Statuses.thrown(plan.getStatus()).orElse(null));
         }
         return plan;
@@ -155,19 +160,23 @@ final class UpdateSite {
         if (status.matches(IStatus.CANCEL)) {
             return UpdateFault.cancelled();
         }
+        if (transport.distrust().isPresent()) {
+            return UpdateFault.refused(transport.distrust().get(), Statuses.thrown(status).orElse(null));
+        }
         if (transport.trouble().isPresent()) {
-            return UpdateFault.away(texts.get("site.away", address, transport.trouble().get()),
+            return UpdateFault.away(texts.get("site.away", named, transport.trouble().get()),
                     Statuses.thrown(status).orElse(null));
         }
         if (status.getCode() == ProvisionException.REPOSITORY_NOT_FOUND) {
-            return UpdateFault.refused(texts.get("site.none", address), Statuses.thrown(status).orElse(null));
+            return UpdateFault.refused(texts.get("site.none", named), Statuses.thrown(status).orElse(null));
         }
-        return UpdateFault.refused(texts.get("site.damaged", address, Statuses.first(status)),
+        return UpdateFault.refused(texts.get("site.damaged", named, Statuses.first(status)),
                 Statuses.thrown(status).orElse(null));
     }
 
+    /** As people know it. */
     URI address() {
-        return address;
+        return named;
     }
 
     /** Those one of whom must have signed; empty when nobody must have. */

@@ -18,12 +18,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.carrel.model.trust.Trust;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -53,7 +57,7 @@ class SiteTransportTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
-        transport = new SiteTransport(address("site/"), Trust.with(Optional.empty()).context(), SHORT);
+        transport = transport(Optional.empty());
     }
 
     @AfterEach
@@ -61,6 +65,10 @@ class SiteTransportTest {
         end.countDown();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private SiteTransport transport(Optional<SigningKeys> keys) {
+        return new SiteTransport(new WebSite(address("site/"), Trust.with(Optional.empty()).context(), SHORT), keys);
     }
 
     private URI address(String path) {
@@ -175,5 +183,70 @@ class SiteTransportTest {
         stopped.setCanceled(true);
         IStatus status = transport.download(address("site/a.jar"), OutputStream.nullOutputStream(), stopped);
         assertEquals(IStatus.CANCEL, status.getSeverity());
+    }
+
+    /** Whatever is asked for lies in {@code folder}. */
+    private void serve(Path folder) {
+        at("site/", exchange -> {
+            Path file = folder.resolve(exchange.getRequestURI().getPath().substring("/site/".length()));
+            try (exchange) {
+                byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+                exchange.sendResponseHeaders(Files.exists(file) ? 200 : 404, bytes.length == 0 ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+    }
+
+    @Test
+    void believes_the_lists_of_a_site_only_as_they_were_signed(@TempDir Path folder) throws Exception {
+        Signer signer = new Signer(0);
+        SigningKeys keys = SigningKeys.in(signer.publish(folder.resolve("key.asc")));
+        Path list = Files.writeString(folder.resolve("content.xml"), "what there is");
+        Path index = Files.writeString(folder.resolve("p2.index"), "where to begin");
+        serve(folder);
+
+        transport = transport(Optional.of(keys));
+        assertTrue(download(address("site/" + index.getFileName()), OutputStream.nullOutputStream()).isOK());
+        refuses("content.xml");
+
+        Files.write(folder.resolve("content.xml.asc"),
+                signer.sign(list, HashAlgorithmTags.SHA256, Signer.BORN.plusSeconds(1)).getEncoded());
+        transport = transport(Optional.of(keys));
+        IStatus signed = download(address("site/content.xml"), OutputStream.nullOutputStream());
+        assertTrue(signed.isOK(), signed::toString);
+        assertEquals(Optional.empty(), transport.distrust());
+
+        Files.writeString(list, "what somebody has put in");
+        refuses("content.xml");
+    }
+
+    /** For ever: p2 must not look for the list under another name. */
+    private void refuses(String list) {
+        ByteArrayOutputStream got = new ByteArrayOutputStream();
+        IStatus refused = download(address("site/" + list), got);
+        assertFalse(refused.isOK(), refused::toString);
+        assertFalse(refused.getException() instanceof FileNotFoundException, refused::toString);
+        assertEquals(0, got.size());
+        assertTrue(transport.distrust().isPresent());
+        assertEquals(Optional.empty(), transport.trouble());
+    }
+
+    @Test
+    void leads_to_a_folder_as_well_and_not_out_of_it(@TempDir Path folder) throws IOException {
+        Path site = Files.createDirectory(folder.resolve("site"));
+        Files.write(site.resolve("a b.jar"), WHOLE);
+        Files.write(folder.resolve("outside.jar"), WHOLE);
+        transport = new SiteTransport(new FolderSite(site), Optional.empty());
+        ByteArrayOutputStream got = new ByteArrayOutputStream();
+        assertTrue(download(FolderSite.ADDRESS.resolve("a%20b.jar"), got).isOK());
+        assertArrayEquals(WHOLE, got.toByteArray());
+        assertFalse(download(URI.create(FolderSite.ADDRESS + "../outside.jar"), got).isOK());
+        assertTrue(download(FolderSite.ADDRESS.resolve("none.jar"), got)
+                .getException() instanceof FileNotFoundException);
+        assertEquals(Optional.empty(), transport.trouble());
+        Files.delete(site.resolve("a b.jar"));
+        Files.delete(site);
+        assertFalse(download(FolderSite.ADDRESS.resolve("none.jar"), got).isOK());
+        assertTrue(transport.trouble().isPresent(), "the share went away");
     }
 }
