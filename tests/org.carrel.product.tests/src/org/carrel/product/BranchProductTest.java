@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -27,22 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A branch in the Netherlands without check-in and without inventory; its product goes where its data goes. */
+/** The Linux archive of {@link ZuidBranch}, started. */
 @DisplayName("The product of a branch")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class BranchProductTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final String PASSWORD = "leeszaal op zuid";
-    private static final String SECRET = "a secret of nobody";
     private static final String SIGN_IN = "Carrel – Aanmelden";
-    private static final String WINDOW = "Carrel – Bibliotheek Zuid";
+    private static final String WINDOW = ZuidBranch.WINDOW;
     private static final String PASSWORD_FOR_UPLOAD = "Wachtwoord voor de upload";
     private static final String PATRON = Barcodes.numbered("21000", 3);
     private static final List<String> ITEMS = List.of(Barcodes.numbered("31000", 1), Barcodes.numbered("31000", 2));
     private static final long MOST_BYTES = 120_000_000;
-    /** What the start script needs of a system. Java is none of it. */
-    private static final List<String> PROGRAMS = List.of("sh", "dirname", "readlink", "uname", "sed", "head", "env");
 
     @TempDir
     private Path folder;
@@ -57,19 +51,19 @@ class BranchProductTest {
     @DisplayName("is unpacked where no Java is, speaks its language, records, uploads, and has no check-in at all")
     void works_from_its_archive_alone() throws IOException, InterruptedException {
         assumeTrue(Screen.missing().isEmpty(), () -> "a private screen needs " + Screen.missing());
-        int port = LibrarySystem.freePort();
-        Packaging packaging = new Packaging(folder.resolve("out"), folder.resolve("package.log"));
-        assertTrue(packaging.of(branch(port)), packaging::said);
-        Path archive = packaging.archive("linux-x86_64.tar.gz");
+        ZuidBranch branch = ZuidBranch.packaged();
+        Path archive = branch.packaging().archive("linux-x86_64.tar.gz");
         assertTrue(Files.size(archive) <= MOST_BYTES, () -> archive + " is too large");
-        unpack(archive);
-        Path program = folder.resolve("carrel");
+        Workstation workstation = new Workstation(folder);
+        workstation.unpack(archive);
+        Path program = workstation.program();
         assertTrue(
                 Files.isDirectory(program.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/Carrel.profile")),
                 "p2 knows what is installed");
 
-        Product product = product(program);
-        try (LibrarySystem library = new LibrarySystem(folder, port, SECRET); Screen screen = new Screen(folder)) {
+        Product product = workstation.zuid();
+        try (LibrarySystem library = new LibrarySystem(folder, branch.libraryPort(), ZuidBranch.SECRET);
+                Screen screen = new Screen(folder)) {
             Process workbench = product.start(screen, "workbench.log");
             try {
                 day(screen, product, workbench, program);
@@ -83,70 +77,26 @@ class BranchProductTest {
         String rows = product.queue("list", "--format", "csv");
         assertEquals(ITEMS, product.itemsInQueue(), rows);
         assertEquals(2, rows.lines().filter(row -> row.contains(",UPLOADED,") && row.contains(PATRON)).count(), rows);
-        assertFalse(Files.exists(folder.resolve("home").resolve(".carrel")), "the data lies beside the program");
+        assertFalse(Files.exists(workstation.home().resolve(".carrel")), "the data lies beside the program");
         refusesCheckIns(product);
-        startsLikeOnWindows(packaging, program);
+        startsLikeOnWindows(branch.packaging(), program);
     }
 
     @Test
     @DisplayName("is not made of a wrong profile: the build fails and names the line")
     void is_not_made_of_a_wrong_profile() throws IOException, InterruptedException {
-        Path branch = branch(LibrarySystem.freePort());
-        Path profile = branch.resolve("branch.yaml");
+        ZuidBranch branch = new ZuidBranch(folder);
+        Path profile = branch.profile();
         List<String> lines = Files.readAllLines(profile).stream()
                 .map(line -> line.startsWith("  time-zone:") ? "  time-zone: Europe/Atlantis" : line).toList();
         Files.write(profile, lines);
         int line = lines.indexOf("  time-zone: Europe/Atlantis") + 1;
-        Packaging packaging = new Packaging(folder.resolve("out"), folder.resolve("package.log"));
+        Packaging packaging = branch.packaging();
 
-        assertFalse(packaging.of(branch), packaging::said);
+        assertFalse(packaging.of(branch.folder()), packaging::said);
         assertTrue(packaging.said().lines().anyMatch(said -> said.startsWith("[ERROR]")
                 && said.contains("branch.yaml:" + line + ":") && said.contains("Atlantis")), packaging::said);
         assertFalse(Files.exists(folder.resolve("out").resolve("products")), "nothing was installed");
-    }
-
-    /** The folder of the branch, made by the command for it and then changed by hand, as administrators do. */
-    private Path branch(int port) throws IOException, InterruptedException {
-        Path branch = folder.resolve("zuid");
-        Path home = ExampleBuild.folder("carrel.product");
-        new Product(home, folder.resolve("made"), Product.Mode.PRACTICE).cli(List.of("branch", "new", branch.toString(),
-                "--product", "--id", "zuid", "--name", "Bibliotheek Zuid", "--time-zone", "Europe/Amsterdam",
-                "--registry-id", "900001", "--institution-registry-id", "900000", "--wskey", "practice-key", "--secret",
-                "--new-recovery-key", folder.resolve("recovery.pem").toString(), "--password-stdin",
-                "--data", folder.resolve("made").toString(), "--set", "circulation/check-in=no",
-                "--set", "library-system/ncip-address=http://127.0.0.1:" + port + "/ncip",
-                "--set", "library-system/token-address=http://127.0.0.1:" + port + "/token"),
-                PASSWORD + "\n" + SECRET + "\nin the safe\n");
-        Path profile = branch.resolve("branch.yaml");
-        Files.writeString(profile, Files.readString(profile).replace(
-                "perspectives: [circulation, sync, inventory, scanners]", "perspectives: [circulation, sync]"));
-        Path branding = branch.resolve("branding.properties");
-        Files.writeString(branding, Files.readString(branding).replace("# language = en-US", "language = nl-NL")
-                .replace("# accent", "accent").replace("portable = no", "portable = yes"));
-        return branch;
-    }
-
-    private void unpack(Path archive) throws IOException, InterruptedException {
-        Process tar = new ProcessBuilder("tar", "xzf", archive.toString(), "-C", folder.toString())
-                .redirectErrorStream(true).start();
-        String said = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, tar.waitFor(), said);
-    }
-
-    /** In a home where nothing is, on a system where there is no Java. */
-    private Product product(Path program) throws IOException {
-        Path bin = Files.createDirectory(folder.resolve("bin"));
-        for (String name : PROGRAMS) {
-            Files.createSymbolicLink(bin.resolve(name), Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                    .map(where -> Path.of(where, name)).filter(Files::isExecutable).findFirst().orElseThrow());
-        }
-        Path home = Files.createDirectory(folder.resolve("home"));
-        Path data = program.resolve("data");
-        return new Product(program, data,
-                new Product.Mode(List.of("-carrel.noWelcome"), WINDOW, "zuid", List.of("--password-stdin"),
-                        PASSWORD + "\n"),
-                Map.of("HOME", home.toString(), "PATH", bin.toString(), "JAVA_HOME", "", "CARREL_BRANCH", "",
-                        "CARREL_JAVA_OPTS", "-Duser.home=" + home));
     }
 
     private void day(Screen screen, Product product, Process workbench, Path program) {
@@ -187,7 +137,7 @@ class BranchProductTest {
             return true;
         }
         screen.press("ctrl+a");
-        screen.type(PASSWORD);
+        screen.type(ZuidBranch.PASSWORD);
         screen.press("Return");
         return Waiting.came(Duration.ofSeconds(20), () -> !screen.shows(window));
     }
@@ -206,7 +156,7 @@ class BranchProductTest {
 
     /** What is inside of the program for Windows does what the script does; its own Java only differs. */
     private void startsLikeOnWindows(Packaging packaging, Path program) throws IOException, InterruptedException {
-        Path exe = folder.resolve("out/products/windows-x86_64/carrel/Carrel.exe");
+        Path exe = packaging.output().resolve("products/windows-x86_64/carrel/Carrel.exe");
         byte[] begin = Arrays.copyOf(Files.readAllBytes(exe), 2);
         assertEquals("MZ", new String(begin, StandardCharsets.US_ASCII), "a program for Windows");
         assertTrue(packaging.archive("windows-x86_64.zip").getFileName().toString().contains("without-java"));

@@ -60,6 +60,24 @@ final class BrokenBundles {
         }
     }
 
+    /** Does nothing, and nothing wrong. */
+    public static final class Quiet implements BundleActivator {
+        @Override
+        public void start(BundleContext context) {
+            // That is all.
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            // There is nothing to end.
+        }
+    }
+
+    /** The only one that nothing is wrong with. */
+    Path quiet() throws IOException {
+        return bundle("org.example.quiet", Quiet.class, "org.osgi.framework");
+    }
+
     Path throwing() throws IOException {
         return bundle("org.example.throwing", Throwing.class, "org.osgi.framework");
     }

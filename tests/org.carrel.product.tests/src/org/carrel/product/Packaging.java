@@ -48,6 +48,11 @@ final class Packaging {
         }
     }
 
+    /** Where it leaves what it makes. */
+    Path output() {
+        return output;
+    }
+
     /** The one archive whose name ends so. */
     Path archive(String ending) throws IOException {
         try (var files = Files.list(output)) {

@@ -119,10 +119,16 @@ final class Product {
 
     /** Runs a command on the queue that may go wrong; both of its outputs are taken. */
     Ended tryQueue(List<String> words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(launcher(), "cli", "queue"));
+        List<String> command = new ArrayList<>(List.of("queue"));
         command.addAll(words);
         command.addAll(List.of("--data", data.toString()));
         command.addAll(mode.cliOptions());
+        return tryCli(command);
+    }
+
+    /** Runs a command that may go wrong; both of its outputs are taken. */
+    Ended tryCli(List<String> words) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of(launcher(), "cli"), words.stream()).toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
