@@ -6,6 +6,7 @@ package org.carrel.update.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.eclipse.equinox.p2.engine.PhaseSetFactory;
 import org.eclipse.equinox.p2.engine.ProvisioningContext;
 import org.eclipse.equinox.p2.metadata.IArtifactKey;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
+import org.eclipse.equinox.p2.planner.IProfileChangeRequest;
 import org.eclipse.equinox.p2.query.QueryUtil;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.slf4j.Logger;
@@ -133,8 +135,8 @@ final class Provisioning {
     }
 
     /**
-     * From one state to another, both of which were installed. There is nothing to work out; p2's planner would ask all
-     * sites that it has ever heard of, and to go back needs no network.
+     * From one state to another, both of which were installed. By the planner, for it alone attaches to bundles what is to
+     * be done with them; but without the sites that it has ever heard of, as to go back needs no network.
      */
     private IProvisioningPlan back(IProfile from, IProfile to) throws UpdateFault {
         ProvisioningContext context = new ProvisioningContext(installation.agent());
@@ -142,13 +144,19 @@ final class Provisioning {
         context.setArtifactRepositories(
                 installation.local(now).stream().map(IArtifactRepository::getLocation).toArray(URI[]::new));
         context.setProperty(ProvisioningContext.CHECK_AUTHORITIES, Boolean.FALSE.toString());
-        IProvisioningPlan plan = installation.engine().createPlan(from, context);
-        Set<IInstallableUnit> installed = units(from);
-        Set<IInstallableUnit> wanted = units(to);
-        installed.stream().filter(unit -> !wanted.contains(unit)).forEach(plan::removeInstallableUnit);
-        wanted.stream().filter(unit -> !installed.contains(unit)).forEach(plan::addInstallableUnit);
-        wanted.forEach(unit -> to.getInstallableUnitProperties(unit)
-                .forEach((name, value) -> plan.setInstallableUnitProfileProperty(unit, name, value)));
+        Set<IInstallableUnit> earlier = units(to);
+        context.setExtraInstallableUnits(new ArrayList<>(earlier));
+        IProfileChangeRequest wish = installation.planner().createChangeRequest(from);
+        wish.removeAll(Installation.roots(from));
+        for (IInstallableUnit root : Installation.roots(to)) {
+            wish.add(root);
+            to.getInstallableUnitProperties(root)
+                    .forEach((name, value) -> wish.setInstallableUnitProfileProperty(root, name, value));
+        }
+        IProvisioningPlan plan = installation.planner().getProvisioningPlan(wish, context, new NullProgressMonitor());
+        if (plan.getStatus().matches(IStatus.ERROR)) {
+            throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(plan.getStatus())));
+        }
         return plan;
     }
 
