@@ -135,8 +135,8 @@ final class Provisioning {
     }
 
     /**
-     * From one state to another, both of which were installed. By the planner, for it alone attaches to bundles what is to
-     * be done with them; but without the sites that it has ever heard of, as to go back needs no network.
+     * From one state to another, both of which were installed. By the planner, for it alone attaches to bundles what is
+     * to be done with them; but without the sites that it has ever heard of, as to go back needs no network.
      */
     private IProvisioningPlan back(IProfile from, IProfile to) throws UpdateFault {
         ProvisioningContext context = new ProvisioningContext(installation.agent());

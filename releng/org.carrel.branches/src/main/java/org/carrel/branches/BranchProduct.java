@@ -35,12 +35,12 @@ public final class BranchProduct {
     }
 
     /**
-     * Arguments: {@code prepare}, {@code site} or {@code finish}; the folder of the branch; the folder for what comes of
-     * it; the version of Carrel; the folder with its product and repository as they were built; then for
+     * Arguments: {@code prepare}, {@code site} or {@code finish}; the folder of the branch; the folder for what comes
+     * of it; the version of Carrel; the folder with its product and repository as they were built; then for
      * {@code prepare} the start script of a product for this machine, for {@code finish} a JDK for Windows and one for
      * macOS, each {@code none} when there is none. What {@code finish} does includes {@code site}, which makes nothing
-     * but the update site. Or {@code sign}: see {@link Signing}; {@code new-key}: see {@link NewKey}. Or {@code runtimes} and these two JDKs, to see
-     * whether they fit.
+     * but the update site. Or {@code sign}: see {@link Signing}; {@code new-key}: see {@link NewKey}. Or
+     * {@code runtimes} and these two JDKs, to see whether they fit.
      */
     public static void main(String[] words) throws IOException, InterruptedException {
         try {
