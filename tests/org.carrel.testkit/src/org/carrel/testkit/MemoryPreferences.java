@@ -22,7 +22,8 @@ public final class MemoryPreferences {
                     case "get" -> values.getOrDefault(arguments[0], (String) arguments[1]);
                     case "getBoolean" -> Boolean.valueOf(values.getOrDefault(arguments[0], arguments[1].toString()));
                     case "getInt" -> Integer.valueOf(values.getOrDefault(arguments[0], arguments[1].toString()));
-                    case "put", "putBoolean", "putInt" -> put(values, arguments);
+                    case "getLong" -> Long.valueOf(values.getOrDefault(arguments[0], arguments[1].toString()));
+                    case "put", "putBoolean", "putInt", "putLong" -> put(values, arguments);
                     case "remove" -> {
                         values.remove(arguments[0]);
                         yield null;

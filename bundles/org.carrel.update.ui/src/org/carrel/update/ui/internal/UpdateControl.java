@@ -27,8 +27,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What the window does with updates: in jobs, which can be watched and cancelled, and one at a time. Answers come on
- * the thread of the job. Safe for use by several threads.
+ * What the window does with updates: in jobs, which can be watched and cancelled, and one at a time. What comes of it
+ * is a {@link Notice}, told on the thread of the job. Safe for use by several threads.
  */
 @Component(service = UpdateControl.class)
 public final class UpdateControl {
@@ -39,93 +39,119 @@ public final class UpdateControl {
     private final Updates updates;
     private final Optional<UpdateSource> source;
     private final LookMemory memory;
-    private final List<Consumer<Optional<UpdateAnswer.Newer>>> listeners = new CopyOnWriteArrayList<>();
-    private volatile Optional<UpdateAnswer.Newer> offer = Optional.empty();
+    private final Jobs jobs;
+    private final List<Consumer<Optional<Notice>>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<Notice> notice = Optional.empty();
 
     @Activate
     public UpdateControl(@Reference Updates updates, @Reference Branch branch) {
-        this(updates, UpdateSource.of(branch.profile()), LookMemory.ofWorkstation(Clock.systemUTC()));
+        this(updates, UpdateSource.of(branch.profile()), LookMemory.ofWorkstation(Clock.systemUTC()),
+                UpdateControl::run);
     }
 
-    UpdateControl(Updates updates, Optional<UpdateSource> source, LookMemory memory) {
+    UpdateControl(Updates updates, Optional<UpdateSource> source, LookMemory memory, Jobs jobs) {
         this.updates = Objects.requireNonNull(updates, "updates");
         this.source = source;
         this.memory = memory;
+        this.jobs = jobs;
     }
 
-    /** Whether the branch says where newer versions are from. */
-    boolean hasSource() {
-        return source.isPresent();
-    }
-
-    /** The newer version that should be shown; empty when there is none, or somebody has put it off. */
-    Optional<UpdateAnswer.Newer> offer() {
-        return offer;
+    /** What is to be said now; empty when nothing is. */
+    Optional<Notice> notice() {
+        return notice;
     }
 
     /** Tells {@code listener} whenever that changes. */
-    Subscription observe(Consumer<Optional<UpdateAnswer.Newer>> listener) {
+    Subscription observe(Consumer<Optional<Notice>> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** Puts the offer away; the same version is not offered again, except to who asks. */
-    void decline() {
-        offer.ifPresent(declined -> memory.decline(declined.newer().version()));
-        offer(Optional.empty());
+    /** Somebody has read it. A version that was offered is not offered again, except to who asks. */
+    void putAway() {
+        notice.ifPresent(read -> {
+            if (read instanceof Notice.Offer offer) {
+                memory.decline(offer.newer().newer().version());
+            }
+        });
+        say(Optional.empty());
     }
 
-    /** Puts the offer away, because what comes of it was said otherwise. */
-    void settle() {
-        offer(Optional.empty());
-    }
-
-    /** Looks without anybody having asked: what is wrong is for the log, and what was declined is not offered. */
+    /**
+     * Looks without anybody having asked: what is wrong is for the log, and what was declined is not offered, nor is
+     * anything while something else is being said.
+     */
     void lookQuietly() {
-        source.ifPresent(from -> run(TEXTS.get("job.look"), true, progress -> {
+        source.ifPresent(from -> jobs.run(TEXTS.get("job.look"), true, progress -> {
             if (updates.look(from, progress) instanceof UpdateAnswer.Newer newer
-                    && !memory.isDeclined(newer.newer().version())) {
-                offer(Optional.of(newer));
+                    && !memory.isDeclined(newer.newer().version()) && notice.isEmpty()) {
+                say(new Notice.Offer(newer));
             }
         }));
     }
 
     /** Looks because somebody has asked. */
-    void look(Consumer<UpdateAnswer> then) {
-        run(TEXTS.get("job.look"), false, progress -> then.accept(updates.look(source.orElseThrow(), progress)));
+    void look() {
+        withSource(from -> {
+            say(new Notice.Told(TEXTS.get("notice.looking"), false));
+            jobs.run(TEXTS.get("job.look"), false, progress -> say(Notice.of(updates.look(from, progress))));
+        });
     }
 
-    void install(Consumer<UpdateAnswer> then) {
-        run(TEXTS.get("job.install"), false, progress -> then.accept(updates.install(source.orElseThrow(), progress)));
+    void install() {
+        withSource(from -> {
+            say(new Notice.Told(TEXTS.get("notice.installing"), false));
+            jobs.run(TEXTS.get("job.install"), false, progress -> say(Notice.of(updates.install(from, progress))));
+        });
     }
 
-    /** What one can go back to, from what. */
-    void versions(Consumer<Versions> then) {
-        run(TEXTS.get("job.versions"), false,
-                progress -> then.accept(new Versions(updates.installed(), updates.before())));
+    /** Looks what one can go back to. */
+    void lookBack() {
+        jobs.run(TEXTS.get("job.versions"), false, progress -> say(wayBack(updates.installed(), updates.before())));
     }
 
-    /** Each empty when there is none. */
-    record Versions(Optional<Release> now, Optional<Release> before) {}
+    private static Notice wayBack(Optional<Release> now, Optional<Release> before) {
+        if (now.isEmpty()) {
+            return new Notice.Told(TEXTS.get("back.unknown"), true);
+        }
+        return before.<Notice>map(older -> new Notice.WayBack(now.get(), older))
+                .orElseGet(() -> new Notice.Told(TEXTS.get("back.none", now.get().version()), false));
+    }
 
     /** Goes back, and does not offer again what was gone back from. */
-    void rollBack(Consumer<UpdateAnswer> then) {
-        run(TEXTS.get("job.rollBack"), false, progress -> {
+    void rollBack() {
+        say(new Notice.Told(TEXTS.get("notice.goingBack"), false));
+        jobs.run(TEXTS.get("job.rollBack"), false, progress -> {
             UpdateAnswer answer = updates.rollBack(progress);
             if (answer instanceof UpdateAnswer.Done done) {
                 memory.decline(done.before().version());
             }
-            then.accept(answer);
+            say(Notice.of(answer));
         });
     }
 
-    private void offer(Optional<UpdateAnswer.Newer> newOffer) {
-        offer = newOffer;
-        listeners.forEach(listener -> listener.accept(newOffer));
+    private void withSource(Consumer<UpdateSource> deed) {
+        source.ifPresentOrElse(deed, () -> say(new Notice.Told(TEXTS.get("check.noSite"), true)));
+    }
+
+    private void say(Notice now) {
+        say(Optional.of(now));
+    }
+
+    private void say(Optional<Notice> now) {
+        notice = now;
+        listeners.forEach(listener -> listener.accept(now));
+    }
+
+    /** Where work is done that nobody waits for. */
+    interface Jobs {
+
+        /** @param quiet whether nobody has asked for it */
+        void run(String name, boolean quiet, Work work);
     }
 
     /** What a job does. */
-    private interface Work {
+    interface Work {
         void with(Updates.Progress progress);
     }
 

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.ui.handlers.HandlerUtil;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -23,7 +22,7 @@ public final class UpdateHandlers {
     public static final class Check extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return with(event, UpdateQuestions::check);
+            return with(UpdateControl::look);
         }
     }
 
@@ -31,18 +30,17 @@ public final class UpdateHandlers {
     public static final class RollBack extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return with(event, UpdateQuestions::rollBack);
+            return with(UpdateControl::lookBack);
         }
     }
 
-    private static Object with(ExecutionEvent event, Consumer<UpdateQuestions> deed) throws ExecutionException {
+    private static Object with(Consumer<UpdateControl> deed) throws ExecutionException {
         BundleContext context = FrameworkUtil.getBundle(UpdateHandlers.class).getBundleContext();
         ServiceReference<UpdateControl> found = context.getServiceReference(UpdateControl.class);
         if (found == null) {
             throw new ExecutionException("the part of the program that updates it is missing");
         }
-        deed.accept(new UpdateQuestions(HandlerUtil.getActiveWorkbenchWindowChecked(event),
-                context.getService(found)));
+        deed.accept(context.getService(found));
         return null;
     }
 }

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Says at the top of the window that a newer version is there, and looks for one when the branch wants that. */
+/** Says at the top of the window what there is about updates, and looks for one when the branch wants that. */
 @Component(service = WindowNotice.class)
 public final class UpdateNotice implements WindowNotice {
 
@@ -41,17 +41,17 @@ public final class UpdateNotice implements WindowNotice {
 
     @Override
     public void addTo(Composite strip, IWorkbenchWindow window) {
-        UpdateBar bar = new UpdateBar(strip, () -> {
+        UpdateBar bar = new UpdateBar(strip, notice -> {
             backToWork(window);
-            new UpdateQuestions(window, control).install();
+            new UpdateQuestions(window, control).goOn(notice);
         }, () -> {
-            control.decline();
+            control.putAway();
             backToWork(window);
         });
         UiThread ui = UiThread.of(bar);
-        bar.show(control.offer());
-        Subscription offers = control.observe(offer -> ui.execute(() -> bar.show(offer)));
-        bar.addDisposeListener(event -> offers.close());
+        bar.show(control.notice());
+        Subscription notices = control.observe(now -> ui.execute(() -> bar.show(now)));
+        bar.addDisposeListener(event -> notices.close());
         if (rules.site().isPresent() && rules.look() != UpdateRules.Look.NEVER) {
             AutomaticLook look = new AutomaticLook(rules.look(), LookMemory.ofWorkstation(Clock.systemUTC()),
                     connection, control::lookQuietly);
