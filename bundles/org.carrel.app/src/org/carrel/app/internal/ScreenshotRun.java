@@ -34,7 +34,7 @@ final class ScreenshotRun {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenshotRun.class);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
     /** The window is still when it was found idle that many times in a row: longer than what waits to be paced. */
-    private static final int CALM = 40;
+    private static final int CALM = 100;
     private static final int BREATH = 30;
 
     private final IWorkbench workbench;
