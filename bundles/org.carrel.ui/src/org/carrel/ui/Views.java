@@ -11,6 +11,8 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 
@@ -35,5 +37,13 @@ public final class Views {
         IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
         show(page, id).map(type::cast).ifPresent(doing);
         return null;
+    }
+
+    /** The keyboard goes back to the part in front: a button that goes away must not take it with it. */
+    public static void backToWork(IWorkbenchWindow window) {
+        IWorkbenchPart part = window.getActivePage() == null ? null : window.getActivePage().getActivePart();
+        if (part != null) {
+            part.setFocus();
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.carrel.model.port.QueueView;
 import org.carrel.model.port.Subscription;
 import org.carrel.model.port.TransactionQueue;
 import org.carrel.ui.UiThread;
+import org.carrel.ui.Views;
 import org.carrel.ui.WindowNotice;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.core.di.extensions.Service;
@@ -33,7 +34,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 
 /**
@@ -135,15 +135,7 @@ public final class NoticeTrim {
     }
 
     private NoticeStrip strip() {
-        return new NoticeStrip(root, texts.get("remarks.seen"), this::backToWork);
-    }
-
-    /** A button that goes away must not take the keyboard with it. */
-    private void backToWork() {
-        IWorkbenchPart part = window.getActivePage() == null ? null : window.getActivePage().getActivePart();
-        if (part != null) {
-            part.setFocus();
-        }
+        return new NoticeStrip(root, texts.get("remarks.seen"), () -> Views.backToWork(window));
     }
 
     private void show(QueueHealth now) {

@@ -44,10 +44,7 @@ final class UpdateInstall implements Callable<Integer> {
             if (!(found instanceof UpdateAnswer.Newer)) {
                 return code;
             }
-            if (!yes && !session.terminal().confirm(TEXTS.get("update.question"))
-                    .orElseThrow(() -> new CommandFailure(Exit.USAGE, TEXTS.get("update.nobody")))) {
-                throw new CommandFailure(Exit.REFUSED, TEXTS.get("update.kept"));
-            }
+            words.mustBeWanted(yes, TEXTS.get("update.question"));
             return words.say(updates.install(source, progress));
         }
     }

@@ -37,12 +37,10 @@ final class UpdateRollback implements Callable<Integer> {
             session.terminal().out().println(TEXTS.get("update.noneBefore"));
             return Exit.NOTHING_NEW;
         }
-        if (!yes && !session.terminal().confirm(TEXTS.get("update.back", before.get().version()))
-                .orElseThrow(() -> new CommandFailure(Exit.USAGE, TEXTS.get("update.nobody")))) {
-            throw new CommandFailure(Exit.REFUSED, TEXTS.get("update.kept"));
-        }
+        UpdateWords words = new UpdateWords(session.terminal());
+        words.mustBeWanted(yes, TEXTS.get("update.back", before.get().version()));
         try (UpdateProgress progress = new UpdateProgress(session.terminal().err())) {
-            return new UpdateWords(session.terminal()).say(updates.rollBack(progress));
+            return words.say(updates.rollBack(progress));
         }
     }
 }

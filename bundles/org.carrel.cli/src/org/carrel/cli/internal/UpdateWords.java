@@ -43,4 +43,14 @@ final class UpdateWords {
             case UpdateAnswer.Refused refused -> throw new CommandFailure(Exit.REFUSED, refused.sentence());
         };
     }
+
+    /**
+     * Asks {@code question} unless {@code yes} was said already, and fails when it is not wanted or nobody is there.
+     */
+    void mustBeWanted(boolean yes, String question) throws CommandFailure {
+        if (!yes && !terminal.confirm(question)
+                .orElseThrow(() -> new CommandFailure(Exit.USAGE, TEXTS.get("update.nobody")))) {
+            throw new CommandFailure(Exit.REFUSED, TEXTS.get("update.kept"));
+        }
+    }
 }

@@ -13,11 +13,11 @@ import org.carrel.ui.CarrelIds;
 import org.carrel.ui.Moments;
 import org.carrel.ui.PendingWatch;
 import org.carrel.ui.UiThread;
+import org.carrel.ui.Views;
 import org.carrel.ui.WindowNotice;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.osgi.service.component.annotations.Activate;
@@ -58,9 +58,9 @@ public final class OnlineNotice implements WindowNotice {
 
         InWindow(Composite strip, IWorkbenchWindow window) {
             bar = new OfferBar(strip, () -> {
-                backToWork(window);
+                Views.backToWork(window);
                 Commands.run(window, CarrelIds.COMMAND_UPLOAD);
-            }, () -> backToWork(window));
+            }, () -> Views.backToWork(window));
             pending = new PendingWatch(bar, queue, now -> follow());
             UiThread ui = UiThread.of(bar);
             Subscriptions subscriptions = new Subscriptions();
@@ -84,14 +84,6 @@ public final class OnlineNotice implements WindowNotice {
         private void follow() {
             int waiting = pending.latest().count();
             bar.follow(ConnectionCard.of(watch.latest(), waiting, control.isRunning(), moments), waiting);
-        }
-    }
-
-    /** A button that goes away must not take the keyboard with it. */
-    private static void backToWork(IWorkbenchWindow window) {
-        IWorkbenchPart part = window.getActivePage() == null ? null : window.getActivePage().getActivePart();
-        if (part != null) {
-            part.setFocus();
         }
     }
 }

@@ -12,10 +12,10 @@ import org.carrel.model.port.Branch;
 import org.carrel.model.port.ConnectionState;
 import org.carrel.model.port.Subscription;
 import org.carrel.ui.UiThread;
+import org.carrel.ui.Views;
 import org.carrel.ui.WindowNotice;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,11 +42,11 @@ public final class UpdateNotice implements WindowNotice {
     @Override
     public void addTo(Composite strip, IWorkbenchWindow window) {
         UpdateBar bar = new UpdateBar(strip, notice -> {
-            backToWork(window);
+            Views.backToWork(window);
             new UpdateQuestions(window, control).goOn(notice);
         }, () -> {
             control.putAway();
-            backToWork(window);
+            Views.backToWork(window);
         });
         UiThread ui = UiThread.of(bar);
         bar.show(control.notice());
@@ -67,13 +67,5 @@ public final class UpdateNotice implements WindowNotice {
                 tick(bar, look);
             }
         });
-    }
-
-    /** A button that goes away must not take the keyboard with it. */
-    private static void backToWork(IWorkbenchWindow window) {
-        IWorkbenchPart part = window.getActivePage() == null ? null : window.getActivePage().getActivePart();
-        if (part != null) {
-            part.setFocus();
-        }
     }
 }
