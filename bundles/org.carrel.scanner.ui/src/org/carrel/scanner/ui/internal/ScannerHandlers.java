@@ -4,37 +4,22 @@
  */
 package org.carrel.scanner.ui.internal;
 
-import java.util.function.Consumer;
-
 import org.carrel.scanner.ui.internal.sheet.SheetView;
+import org.carrel.ui.Views;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.handlers.HandlerUtil;
 
 /** The commands of the perspective, for its menu and its keys: each shows the view that it works on first. */
 public final class ScannerHandlers {
 
     private ScannerHandlers() {}
 
-    private static <V> Object in(ExecutionEvent event, String id, Class<V> type, Consumer<V> doing)
-            throws ExecutionException {
-        IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage();
-        try {
-            doing.accept(type.cast(page.showView(id)));
-            return null;
-        } catch (PartInitException e) {
-            throw new ExecutionException("the view " + id + " cannot be shown", e);
-        }
-    }
-
     /** Adds a device. */
     public static final class Add extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return in(event, DevicesView.ID, DevicesView.class, DevicesView::add);
+            return Views.in(event, DevicesView.ID, DevicesView.class, DevicesView::add);
         }
     }
 
@@ -42,7 +27,7 @@ public final class ScannerHandlers {
     public static final class Edit extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return in(event, DevicesView.ID, DevicesView.class, DevicesView::edit);
+            return Views.in(event, DevicesView.ID, DevicesView.class, DevicesView::edit);
         }
     }
 
@@ -50,7 +35,7 @@ public final class ScannerHandlers {
     public static final class Reconnect extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return in(event, DevicesView.ID, DevicesView.class, DevicesView::reconnect);
+            return Views.in(event, DevicesView.ID, DevicesView.class, DevicesView::reconnect);
         }
     }
 
@@ -58,7 +43,7 @@ public final class ScannerHandlers {
     public static final class Remove extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return in(event, DevicesView.ID, DevicesView.class, DevicesView::remove);
+            return Views.in(event, DevicesView.ID, DevicesView.class, DevicesView::remove);
         }
     }
 
@@ -66,7 +51,7 @@ public final class ScannerHandlers {
     public static final class Diagnostics extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return in(event, DevicesView.ID, DevicesView.class, DevicesView::saveDiagnostics);
+            return Views.in(event, DevicesView.ID, DevicesView.class, DevicesView::saveDiagnostics);
         }
     }
 
@@ -74,7 +59,7 @@ public final class ScannerHandlers {
     public static final class TryIt extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return in(event, TryItView.ID, TryItView.class, TryItView::setFocus);
+            return Views.in(event, TryItView.ID, TryItView.class, TryItView::setFocus);
         }
     }
 
@@ -82,7 +67,7 @@ public final class ScannerHandlers {
     public static final class Sheet extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return in(event, SheetView.ID, SheetView.class, SheetView::setFocus);
+            return Views.in(event, SheetView.ID, SheetView.class, SheetView::setFocus);
         }
     }
 }

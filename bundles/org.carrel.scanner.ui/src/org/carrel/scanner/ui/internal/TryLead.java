@@ -12,20 +12,19 @@ import org.carrel.model.port.Subscription;
 import org.carrel.model.scan.ScanEvent;
 import org.carrel.model.scan.ScanSource;
 import org.carrel.model.scan.ScanTarget;
-import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPartReference;
+import org.carrel.ui.Sight;
 import org.eclipse.ui.part.ViewPart;
 
 /**
  * Keeps scans that are meant for trying out from the desk: has the lead for as long as the view can be seen and wants
  * it. What is scanned is shown by the view, from the raw read. UI thread only, except what drivers call.
  */
-final class TryLead implements ScanTarget, IPartListener2, AutoCloseable {
+final class TryLead implements ScanTarget, AutoCloseable {
 
     private final ScanSource scanners;
     private final Predicate<ScanEvent> interest;
     private Optional<Subscription> lead = Optional.empty();
-    private Optional<ViewPart> view = Optional.empty();
+    private Optional<Subscription> sight = Optional.empty();
     private boolean wanted;
     private boolean visible;
 
@@ -38,9 +37,8 @@ final class TryLead implements ScanTarget, IPartListener2, AutoCloseable {
 
     /** Leads while {@code part} can be seen. */
     void follow(ViewPart part) {
-        view = Optional.of(part);
-        part.getSite().getPage().addPartListener(this);
-        visible(part.getSite().getPage().isPartVisible(part));
+        sight = Optional.of(Sight.changes(part, this::visible));
+        visible(Sight.of(part));
     }
 
     boolean isVisible() {
@@ -70,7 +68,7 @@ final class TryLead implements ScanTarget, IPartListener2, AutoCloseable {
 
     @Override
     public void close() {
-        view.ifPresent(part -> part.getSite().getPage().removePartListener(this));
+        sight.ifPresent(Subscription::close);
         visible(false);
     }
 
@@ -87,21 +85,5 @@ final class TryLead implements ScanTarget, IPartListener2, AutoCloseable {
     @Override
     public void scanned(ScanEvent event) {
         // The view hears of the raw read itself, which says more.
-    }
-
-    @Override
-    public void partVisible(IWorkbenchPartReference part) {
-        change(part, true);
-    }
-
-    @Override
-    public void partHidden(IWorkbenchPartReference part) {
-        change(part, false);
-    }
-
-    private void change(IWorkbenchPartReference part, boolean now) {
-        if (view.isPresent() && part.getPart(false) == view.get()) {
-            visible(now);
-        }
     }
 }

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 
 import org.carrel.inventory.chart.InventoryCharts;
 import org.carrel.inventory.ui.internal.InventoryIds;
-import org.carrel.inventory.ui.internal.Sight;
 import org.carrel.inventory.ui.internal.open.Result;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.model.Texts;
@@ -28,6 +27,7 @@ import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.Background;
 import org.carrel.ui.Moments;
 import org.carrel.ui.Paced;
+import org.carrel.ui.Sight;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;

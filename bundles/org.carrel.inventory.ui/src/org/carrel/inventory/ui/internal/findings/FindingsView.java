@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 
 import org.carrel.inventory.findings.FindingsDesk;
 import org.carrel.inventory.findings.ListedFinding;
-import org.carrel.inventory.ui.internal.Sight;
 import org.carrel.inventory.ui.internal.open.Result;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.model.ItemRecord;
@@ -29,6 +28,7 @@ import org.carrel.ui.Moments;
 import org.carrel.ui.Paced;
 import org.carrel.ui.RowTable;
 import org.carrel.ui.Scrolling;
+import org.carrel.ui.Sight;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;

@@ -14,12 +14,11 @@ import org.carrel.model.scan.Scan;
 import org.carrel.model.scan.ScanEvent;
 import org.carrel.model.scan.ScanSource;
 import org.carrel.model.scan.ScanTarget;
+import org.carrel.ui.Sight;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 
 /**
@@ -27,7 +26,7 @@ import org.eclipse.ui.part.ViewPart;
  * shelf while an inventory is open. A patron's card goes on to the desk. A locked window takes nothing. UI thread only,
  * except what drivers call.
  */
-final class ShelfTarget implements ScanTarget, IPartListener2, AutoCloseable {
+final class ShelfTarget implements ScanTarget, AutoCloseable {
 
     /** By which a device's settings name it. */
     static final String ID = "shelf";
@@ -36,7 +35,7 @@ final class ShelfTarget implements ScanTarget, IPartListener2, AutoCloseable {
     private final BooleanSupplier open;
     private final Consumer<ScanEvent> scans;
     private Optional<Subscription> lead = Optional.empty();
-    private Optional<ViewPart> view = Optional.empty();
+    private Optional<Subscription> sight = Optional.empty();
     private volatile boolean locked;
 
     /**
@@ -51,8 +50,7 @@ final class ShelfTarget implements ScanTarget, IPartListener2, AutoCloseable {
 
     /** Leads while {@code part} can be seen. */
     void follow(ViewPart part, Control root) {
-        view = Optional.of(part);
-        part.getSite().getPage().addPartListener(this);
+        sight = Optional.of(Sight.changes(part, this::visible));
         Shell shell = root.getShell();
         Listener locks = event -> locked = event.type == SWT.Hide;
         shell.addListener(SWT.Hide, locks);
@@ -61,7 +59,7 @@ final class ShelfTarget implements ScanTarget, IPartListener2, AutoCloseable {
             shell.removeListener(SWT.Hide, locks);
             shell.removeListener(SWT.Show, locks);
         });
-        visible(part.getSite().getPage().isPartVisible(part));
+        visible(Sight.of(part));
     }
 
     void visible(boolean now) {
@@ -80,7 +78,7 @@ final class ShelfTarget implements ScanTarget, IPartListener2, AutoCloseable {
     /** No more scans from now on. */
     @Override
     public void close() {
-        view.ifPresent(part -> part.getSite().getPage().removePartListener(this));
+        sight.ifPresent(Subscription::close);
         visible(false);
     }
 
@@ -109,21 +107,5 @@ final class ShelfTarget implements ScanTarget, IPartListener2, AutoCloseable {
     @Override
     public void scanned(ScanEvent event) {
         scans.accept(event);
-    }
-
-    @Override
-    public void partVisible(IWorkbenchPartReference part) {
-        change(part, true);
-    }
-
-    @Override
-    public void partHidden(IWorkbenchPartReference part) {
-        change(part, false);
-    }
-
-    private void change(IWorkbenchPartReference part, boolean now) {
-        if (view.isPresent() && part.getPart(false) == view.get()) {
-            visible(now);
-        }
     }
 }

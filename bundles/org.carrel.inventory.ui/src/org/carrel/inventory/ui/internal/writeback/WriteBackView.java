@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import jakarta.inject.Inject;
 
 import org.carrel.inventory.ui.internal.InventoryIds;
-import org.carrel.inventory.ui.internal.Sight;
 import org.carrel.inventory.ui.internal.open.OpenProject;
 import org.carrel.inventory.ui.internal.open.Results;
 import org.carrel.inventory.writeback.InventoryPush;
@@ -36,6 +35,7 @@ import org.carrel.ui.Moments;
 import org.carrel.ui.Paced;
 import org.carrel.ui.Palette;
 import org.carrel.ui.RowTable;
+import org.carrel.ui.Sight;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;

@@ -2,7 +2,9 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.inventory.ui.internal;
+package org.carrel.ui;
+
+import java.util.function.Consumer;
 
 import org.carrel.model.port.Subscription;
 import org.eclipse.ui.IPartListener2;
@@ -25,12 +27,30 @@ public final class Sight {
 
     /** Tells {@code listener} whenever {@code part} comes into sight. */
     public static Subscription follow(IWorkbenchPart part, Runnable listener) {
+        return changes(part, seen -> {
+            if (seen) {
+                listener.run();
+            }
+        });
+    }
+
+    /** Tells {@code listener} whenever {@code part} comes into sight (true) or goes out of it (false). */
+    public static Subscription changes(IWorkbenchPart part, Consumer<Boolean> listener) {
         IWorkbenchPage page = part.getSite().getPage();
         IPartListener2 parts = new IPartListener2() {
             @Override
             public void partVisible(IWorkbenchPartReference reference) {
+                tell(reference, true);
+            }
+
+            @Override
+            public void partHidden(IWorkbenchPartReference reference) {
+                tell(reference, false);
+            }
+
+            private void tell(IWorkbenchPartReference reference, boolean seen) {
                 if (reference.getPart(false) == part) {
-                    listener.run();
+                    listener.accept(seen);
                 }
             }
         };
