@@ -4,6 +4,7 @@
  */
 package org.carrel.extension.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -60,9 +61,10 @@ record BundleFacts(Path file, String name, String version, String title, String 
         Properties texts = new Properties();
         String base = Optional.ofNullable(main.getValue("Bundle-Localization")).orElse("OSGI-INF/l10n/bundle");
         ZipEntry entry = jar.getEntry(base + ".properties");
-        if (entry != null && entry.getSize() <= LONGEST_TEXTS) {
+        if (entry != null) {
             try (InputStream in = jar.getInputStream(entry)) {
-                texts.load(in);
+                // Whatever the archive says of its length.
+                texts.load(new ByteArrayInputStream(in.readNBytes(LONGEST_TEXTS)));
             }
         }
         return texts;

@@ -44,6 +44,9 @@ final class Checking {
         for (Path file : files) {
             signatures.add(Signature.of(file));
         }
+        if (signatures.stream().anyMatch(Signature.Endless.class::isInstance)) {
+            return new Result(Optional.empty(), Optional.of(texts.get("check.endless")));
+        }
         if (signatures.stream().anyMatch(Signature.Broken.class::isInstance)) {
             return new Result(Optional.empty(), Optional.of(texts.get("check.broken")));
         }

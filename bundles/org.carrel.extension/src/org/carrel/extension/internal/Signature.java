@@ -6,7 +6,6 @@ package org.carrel.extension.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSigner;
@@ -33,11 +32,18 @@ import org.slf4j.LoggerFactory;
 /** Who has signed a jar, as {@code jarsigner} does: every file in it, or else nobody. */
 sealed interface Signature {
 
+    /** More than any bundle holds: what unpacks to more only keeps those busy who look at it. */
+    long MOST_BYTES = 1024L * 1024 * 1024;
+    int PIECE = 1 << 16;
+
     /** Nobody, or not all of it. */
     record Unsigned() implements Signature {}
 
     /** Something in it is not as it was signed. */
     record Broken() implements Signature {}
+
+    /** There is no end of what is in it. */
+    record Endless() implements Signature {}
 
     /** Everything in it is as one of these has signed it. */
     record Signed(List<CodeSigner> signers) implements Signature {
@@ -66,14 +72,21 @@ sealed interface Signature {
 
     /** Reads all of {@code file}. */
     static Signature of(Path file) throws IOException {
+        return of(file, MOST_BYTES);
+    }
+
+    /** @param most how much may be in it */
+    static Signature of(Path file, long most) throws IOException {
         Optional<Set<CodeSigner>> common = Optional.empty();
+        long left = most;
         try (JarFile jar = new JarFile(file.toFile(), true)) {
             for (JarEntry entry : Collections.list(jar.entries())) {
                 if (entry.isDirectory() || isPartOfSignature(entry.getName())) {
                     continue;
                 }
-                try (InputStream in = jar.getInputStream(entry)) {
-                    in.transferTo(OutputStream.nullOutputStream());
+                left -= read(jar, entry, left);
+                if (left < 0) {
+                    return new Endless();
                 }
                 // Known only once the entry was read to its end.
                 Set<CodeSigner> signers = entry.getCodeSigners() == null ? new HashSet<>()
@@ -89,6 +102,18 @@ sealed interface Signature {
             return new Broken();
         }
         return common.<Signature>map(signers -> new Signed(List.copyOf(signers))).orElseGet(Unsigned::new);
+    }
+
+    /** Reads {@code entry}, or a little more than {@code most} of it; how much that was. */
+    private static long read(JarFile jar, JarEntry entry, long most) throws IOException {
+        byte[] piece = new byte[PIECE];
+        long all = 0;
+        try (InputStream in = jar.getInputStream(entry)) {
+            for (int length = in.read(piece); length >= 0 && all <= most; length = in.read(piece)) {
+                all += length;
+            }
+        }
+        return all;
     }
 
     /** The certificates in a file (PEM). */

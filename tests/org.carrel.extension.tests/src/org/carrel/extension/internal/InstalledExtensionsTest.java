@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,6 +101,24 @@ class InstalledExtensionsTest {
     private List<String> inFramework() {
         return Arrays.stream(context.getBundles()).map(Bundle::getSymbolicName)
                 .filter(name -> name != null && name.startsWith("org.example.")).toList();
+    }
+
+    @Test
+    @DisplayName("are not read to an end that never comes, neither when they are added nor at each start")
+    void are_not_read_without_end() throws IOException {
+        Path bomb = jars.bomb("org.example.bomb");
+        assertTrue(Files.size(bomb) < 32L * 1024 * 1024, () -> "the file itself is small");
+        assertTrue(refused(bomb, ALL).contains("gigabyte"));
+        assertEquals(List.of(), extensions.list());
+
+        added(jars.bundle("org.example.good", "1.0.0", Activators.Good.class));
+        try (Stream<Path> files = Files.walk(folder.resolve("with blanks/extensions"))) {
+            Path kept = files.filter(file -> file.toString().endsWith(".jar")).findAny().orElseThrow();
+            Files.copy(bomb, kept, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertEquals(1, extensions.start(ALL, true).size());
+        assertTrue(assertInstanceOf(State.Failed.class, state("org.example.good")).reason().contains("gigabyte"));
+        assertEquals(List.of(), inFramework());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -49,6 +50,23 @@ final class Jars {
                         activator.getName().substring(activator.getPackageName().length() + 1) + ".class")) {
             jar.putNextEntry(new ZipEntry(activator.getName().replace('.', '/') + ".class"));
             code.transferTo(jar);
+        }
+        return file;
+    }
+
+    /** A jar of a few megabytes that calls itself a bundle, and unpacks to more than any bundle. */
+    Path bomb(String name) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", name);
+        Path file = folder.resolve(name + ".jar");
+        byte[] nothing = new byte[1 << 20];
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            jar.setLevel(Deflater.BEST_SPEED);
+            jar.putNextEntry(new ZipEntry("nothing"));
+            for (long all = 0; all <= Signature.MOST_BYTES; all += nothing.length) {
+                jar.write(nothing);
+            }
         }
         return file;
     }
