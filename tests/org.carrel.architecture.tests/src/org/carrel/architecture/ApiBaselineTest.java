@@ -11,11 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("What bundles of others were promised")
 class ApiBaselineTest {
 
+    private static final Pattern OURS = Pattern.compile("(org\\.carrel(?:\\.[a-z]\\w*)+)\\.[A-Z]\\w*");
     private static final ApiBaseline BASELINE = new ApiBaseline(Checkout.here().root());
 
     @TempDir
@@ -56,6 +60,45 @@ class ApiBaselineTest {
         for (String type : BASELINE.implementedByOthers()) {
             assertTrue(BASELINE.packages().contains(type.substring(0, type.lastIndexOf('.'))), type);
         }
+    }
+
+    @Test
+    @DisplayName("names no type of ours that was not promised: nobody could use it")
+    void names_only_what_was_promised() throws IOException {
+        List<String> packages = BASELINE.packages();
+        List<String> others = new ArrayList<>();
+        for (Path bundle : BASELINE.bundles()) {
+            for (String line : BASELINE.now(bundle)) {
+                OURS.matcher(line).results().filter(type -> !packages.contains(type.group(1)))
+                        .forEach(type -> others.add(type.group() + " in " + line));
+            }
+        }
+        assertEquals(List.of(), others, "promise its package in releng/api/packages.txt, or do without it");
+    }
+
+    @Test
+    @DisplayName("is all that their bundles export to everybody: other packages name the bundles of ours that use them")
+    void is_all_that_is_for_everybody() throws IOException {
+        Set<String> ours = new TreeSet<>();
+        for (Path bundle : Checkout.here().bundles()) {
+            ours.add(bundle.getFileName().toString());
+        }
+        try (Stream<Path> tests = Files.list(Checkout.here().root().resolve("tests"))) {
+            tests.forEach(test -> ours.add(test.getFileName().toString()));
+        }
+        List<String> wrong = new ArrayList<>();
+        for (Path bundle : Checkout.here().bundles()) {
+            BundleManifest manifest = BundleManifest.read(bundle.resolve("META-INF/MANIFEST.MF"));
+            for (String name : manifest.exports()) {
+                List<String> friends = manifest.friends().getOrDefault(name, List.of());
+                if (name.startsWith("org.carrel.") && BASELINE.packages().contains(name) != friends.isEmpty()) {
+                    wrong.add(name + " is either promised or has x-friends");
+                }
+                friends.stream().filter(friend -> !ours.contains(friend))
+                        .forEach(friend -> wrong.add(name + " has a friend that is not there: " + friend));
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     private SortedSet<String> api(String... source) throws IOException {

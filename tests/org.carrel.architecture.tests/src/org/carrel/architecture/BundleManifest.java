@@ -10,10 +10,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a bundle says of itself, as far as the layering is concerned.
@@ -22,10 +25,13 @@ import java.util.jar.Manifest;
  * @param requires symbolic names of the bundles that it requires
  * @param imports  names of the packages that it imports
  * @param exports  names of the packages that it exports
+ * @param friends  of packages that it exports to certain bundles alone, the names of those
  * @param headers  names of all headers
  */
 record BundleManifest(String name, List<String> requires, List<String> imports, List<String> exports,
-        List<String> headers) {
+        Map<String, List<String>> friends, List<String> headers) {
+
+    private static final Pattern FRIENDS = Pattern.compile("x-friends:=\"([^\"]+)\"");
 
     static BundleManifest read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -40,20 +46,28 @@ record BundleManifest(String name, List<String> requires, List<String> imports, 
     private static BundleManifest of(Attributes attributes) {
         return new BundleManifest(names(attributes.getValue("Bundle-SymbolicName")).getFirst(),
                 names(attributes.getValue("Require-Bundle")), names(attributes.getValue("Import-Package")),
-                names(attributes.getValue("Export-Package")),
+                names(attributes.getValue("Export-Package")), friends(attributes.getValue("Export-Package")),
                 attributes.keySet().stream().map(Object::toString).sorted().toList());
     }
 
     /** The names in a header: its clauses without their attributes and directives. */
     private static List<String> names(String header) {
-        List<String> names = new ArrayList<>();
-        if (header == null) {
-            return names;
+        return clauses(header).stream().map(clause -> clause.split(";")[0].strip()).toList();
+    }
+
+    private static Map<String, List<String>> friends(String header) {
+        Map<String, List<String>> friends = new TreeMap<>();
+        for (String clause : clauses(header)) {
+            Matcher named = FRIENDS.matcher(clause);
+            if (named.find()) {
+                friends.put(clause.split(";")[0].strip(), List.of(named.group(1).split("\\s*,\\s*")));
+            }
         }
-        // A comma inside quotes belongs to a version range.
-        for (String clause : header.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
-            names.add(clause.split(";")[0].strip());
-        }
-        return names;
+        return friends;
+    }
+
+    private static List<String> clauses(String header) {
+        // A comma inside quotes belongs to a version range, or to a list of friends.
+        return header == null ? List.of() : List.of(header.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"));
     }
 }

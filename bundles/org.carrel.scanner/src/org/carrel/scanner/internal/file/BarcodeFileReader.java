@@ -19,9 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.carrel.model.Barcodes;
 import org.carrel.model.Texts;
-import org.carrel.scanner.file.BarcodeFile;
-import org.carrel.scanner.file.BarcodeFile.BadLine;
-import org.carrel.scanner.file.BarcodeFile.Entry;
+import org.carrel.scanner.internal.file.BarcodeFile.BadLine;
+import org.carrel.scanner.internal.file.BarcodeFile.Entry;
 
 /** Reads one {@link BarcodeFile}. For one use. */
 public final class BarcodeFileReader {

@@ -18,7 +18,6 @@ import org.carrel.scanner.driver.FoundDevice;
 import org.carrel.scanner.driver.ReadSink;
 import org.carrel.scanner.driver.ScannerConnection;
 import org.carrel.scanner.driver.ScannerDriver;
-import org.carrel.scanner.file.BarcodeFile;
 import org.osgi.service.component.annotations.Component;
 
 /** Reads a file of barcodes as one stack, once. */

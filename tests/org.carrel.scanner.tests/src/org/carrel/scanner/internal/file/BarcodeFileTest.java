@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.scanner.file;
+package org.carrel.scanner.internal.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-import org.carrel.scanner.file.BarcodeFile.BadLine;
-import org.carrel.scanner.file.BarcodeFile.Entry;
+import org.carrel.scanner.internal.file.BarcodeFile.BadLine;
+import org.carrel.scanner.internal.file.BarcodeFile.Entry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Carrel contributors.
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.carrel.scanner.file;
+package org.carrel.scanner.internal.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-
-import org.carrel.scanner.internal.file.BarcodeFileReader;
 
 /**
  * The barcodes of a file: one a line, or a table (comma, semicolon or tab) with a header that names its barcode
