@@ -5,9 +5,6 @@
 package org.carrel.model;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.carrel.model.inventory.InventoryRules;
+import org.carrel.model.inventory.WriteBackRules;
 
 /**
  * What differs from branch to branch. Holds no secret. Read from a file by {@code org.carrel.branch}; immutable.
@@ -48,7 +46,8 @@ import org.carrel.model.inventory.InventoryRules;
 public record BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
         LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
         Features features, Safety safety, Retention retention, Optional<String> journal,
-        Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack, InventoryRules inventory,
+        Optional<Sip2Server> sip2, CallNumberRules callNumbers, Optional<WriteBackRules> writeBack,
+        InventoryRules inventory,
         ItemFileRules itemFile, UpdateRules updates) {
 
     public BranchProfile {
@@ -77,7 +76,8 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
     public BranchProfile(String id, String name, boolean practice, ZoneId zone, Registry registry,
             LibrarySystem system, SignIn signIn, BarcodeRules barcodes, DueDates dueDates, Upload upload,
             Features features, Safety safety, Retention retention, Optional<String> journal,
-            Optional<Sip2> sip2, CallNumberRules callNumbers, Optional<WriteBack> writeBack, InventoryRules inventory,
+            Optional<Sip2Server> sip2, CallNumberRules callNumbers, Optional<WriteBackRules> writeBack,
+            InventoryRules inventory,
             ItemFileRules itemFile) {
         this(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload, features, safety,
                 retention, journal, sip2, callNumbers, writeBack, inventory, itemFile, UpdateRules.NONE);
@@ -93,29 +93,17 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
     }
 
     /** The same branch asking another server about items. */
-    public BranchProfile withSip2(Sip2 other) {
+    public BranchProfile withSip2(Sip2Server other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
                 features, safety, retention, journal, Optional.of(other), callNumbers, writeBack, inventory, itemFile,
                 updates);
     }
 
-    /** The same branch writing its call numbers otherwise. */
-    public BranchProfile withCallNumbers(CallNumberRules other) {
-        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, other, writeBack, inventory, itemFile, updates);
-    }
-
     /** The same branch telling the library system elsewhere what an inventory found. */
-    public BranchProfile withWriteBack(WriteBack other) {
+    public BranchProfile withWriteBack(WriteBackRules other) {
         return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
                 features, safety, retention, journal, sip2, callNumbers, Optional.of(other), inventory,
                 itemFile, updates);
-    }
-
-    /** The same branch with other rules for its inventories. */
-    public BranchProfile withInventory(InventoryRules other) {
-        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, other, itemFile, updates);
     }
 
     /** The same branch with item files from elsewhere. */
@@ -134,12 +122,6 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
     public BranchProfile withSignIn(SignIn other) {
         return new BranchProfile(id, name, practice, zone, registry, system, other, barcodes, dueDates, upload,
                 features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile, updates);
-    }
-
-    /** The same branch taking newer versions of the program from elsewhere. */
-    public BranchProfile withUpdates(UpdateRules other) {
-        return new BranchProfile(id, name, practice, zone, registry, system, signIn, barcodes, dueDates, upload,
-                features, safety, retention, journal, sip2, callNumbers, writeBack, inventory, itemFile, other);
     }
 
     /**
@@ -268,103 +250,6 @@ public record BranchProfile(String id, String name, boolean practice, ZoneId zon
             LATEST_ONLY,
             /** All, in the order in which they occurred. */
             FULL_HISTORY
-        }
-    }
-
-    /**
-     * A SIP2 server, which is asked about items. Its password is not here; see {@code org.carrel.model.port.Secrets}.
-     *
-     * @param host           a name or an address
-     * @param port           1 to 65535; 0 in practice mode, where it is chosen at each start
-     * @param tls            whether the connection is encrypted, and the server's certificate verified
-     * @param user           who signs in; empty for a server that asks for nobody
-     * @param institution    goes into each message; may be empty
-     * @param location       where this branch is, for the sign-in; may be empty
-     * @param charset        in which the server writes; the protocol cannot tell
-     * @param errorDetection whether messages are numbered and have checksums
-     * @param answerTimeout  how long to wait for an answer
-     */
-    public record Sip2(String host, int port, boolean tls, String user, String institution, String location,
-            Charset charset, boolean errorDetection, Duration answerTimeout) {
-
-        public Sip2 {
-            Objects.requireNonNull(host, "host");
-            Objects.requireNonNull(user, "user");
-            Objects.requireNonNull(institution, "institution");
-            Objects.requireNonNull(location, "location");
-            Objects.requireNonNull(charset, "charset");
-            Objects.requireNonNull(answerTimeout, "answerTimeout");
-        }
-
-        /** The same at another port. */
-        public Sip2 at(int otherPort) {
-            return new Sip2(host, otherPort, tls, user, institution, location, charset, errorDetection,
-                    answerTimeout);
-        }
-    }
-
-    /**
-     * How the library system is told that an inventory found an item. In both texts {@code {barcode}}, {@code {branch}}
-     * and {@code {institution}} stand for the item's barcode and for the registry ids.
-     *
-     * @param addressText where to
-     * @param bodyText    what, in JSON
-     * @param interval    how long to wait between two requests; zero for not at all
-     * @param lanes       how many requests may be out at once, at least one
-     * @param owner       the symbol of the institution whose items are told of, as in the item file; empty when that
-     *                    file has one institution only
-     */
-    public record WriteBack(String addressText, String bodyText, Duration interval, int lanes,
-            Optional<String> owner) {
-
-        /** As many as are out for a moment when the library system is slower than the interval. */
-        public static final int STANDARD_LANES = 2;
-
-        /** A few requests at once, and the only institution of the item file. */
-        public WriteBack(String addressText, String bodyText, Duration interval) {
-            this(addressText, bodyText, interval, STANDARD_LANES, Optional.empty());
-        }
-
-        public WriteBack {
-            Objects.requireNonNull(bodyText, "bodyText");
-            Objects.requireNonNull(owner, "owner");
-            if (lanes < 1) {
-                throw new IllegalArgumentException("lanes " + lanes);
-            }
-            if (interval.isNegative()) {
-                throw new IllegalArgumentException("requests " + interval + " apart");
-            }
-            URI.create(filled(addressText, "x", "x", "x"));
-        }
-
-        /** The same at another address. */
-        public WriteBack at(String otherAddressText) {
-            return new WriteBack(otherAddressText, bodyText, interval, lanes, owner);
-        }
-
-        /** Where to tell of {@code item}, whatever its barcode has in it. */
-        public URI address(ItemBarcode item, Registry registry) {
-            return URI.create(filled(addressText, percent(item.value()), percent(registry.branch()),
-                    percent(registry.institution())));
-        }
-
-        /** What to tell of {@code item}. */
-        public String body(ItemBarcode item, Registry registry) {
-            return filled(bodyText, json(item.value()), json(registry.branch()), json(registry.institution()));
-        }
-
-        private static String filled(String text, String barcode, String branch, String institution) {
-            return text.replace("{branch}", branch).replace("{institution}", institution)
-                    .replace("{barcode}", barcode);
-        }
-
-        private static String percent(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-        }
-
-        /** A barcode has no control characters. */
-        private static String json(String text) {
-            return text.replace("\\", "\\\\").replace("\"", "\\\"");
         }
     }
 

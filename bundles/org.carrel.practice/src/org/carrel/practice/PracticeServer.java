@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.Texts;
 import org.carrel.model.port.PracticeSystem;
 import org.carrel.ncip.NcipServerCodec;
@@ -78,7 +78,7 @@ public final class PracticeServer implements PracticeSystem, AutoCloseable {
         services = new Services(circulation, inventories, signIn, new NcipServerCodec(settings.zone()), arrivals);
         sip2 = settings.sip2().map(wanted -> new Sip2Line(new Sip2Desk(circulation, wanted, settings.sip2Password(),
                 settings.clock(), settings.zone()), arrivals));
-        sip2Port = settings.sip2().map(Sip2::port).orElse(0);
+        sip2Port = settings.sip2().map(Sip2Server::port).orElse(0);
     }
 
     /** What a server is made of; everything has a default. */

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.Registry;
-import org.carrel.model.BranchProfile.Sip2;
+import org.carrel.model.Sip2Server;
 import org.carrel.practice.internal.Ports;
 
 /** What a {@link PracticeServer} is made of. For one thread. */
@@ -38,7 +38,7 @@ public final class PracticeServerBuilder {
     private Supplier<Optional<char[]>> secret = () -> Optional.of(DEFAULT_SECRET.toCharArray());
     private Set<String> scopes = Set.of("WMS_NCIP");
     private boolean renewals;
-    private Optional<Sip2> sip2 = Optional.empty();
+    private Optional<Sip2Server> sip2 = Optional.empty();
     private Supplier<Optional<char[]>> sip2Password = Optional::empty;
     private Duration tokenLifetime = Duration.ofSeconds(1199);
 
@@ -123,7 +123,7 @@ public final class PracticeServerBuilder {
      * @param wantedPassword gives a fresh array at each call, which is overwritten after use; while it is empty every
      *                       sign-in fails
      */
-    public PracticeServerBuilder sip2(Sip2 wanted, Supplier<Optional<char[]>> wantedPassword) {
+    public PracticeServerBuilder sip2(Sip2Server wanted, Supplier<Optional<char[]>> wantedPassword) {
         sip2 = Optional.of(wanted);
         sip2Password = Objects.requireNonNull(wantedPassword);
         return this;
@@ -182,7 +182,7 @@ public final class PracticeServerBuilder {
         return scopes;
     }
 
-    Optional<Sip2> sip2() {
+    Optional<Sip2Server> sip2() {
         return sip2;
     }
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.carrel.model.BranchProfile;
-import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.ItemDetails;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.port.ItemLookup.Answer;
 import org.carrel.model.port.ItemLookup.Reason;
 import org.carrel.model.port.Secrets;
@@ -34,7 +34,7 @@ final class AskingDesk implements AutoCloseable {
     final Sip2Client client;
     final TestClock clock = new TestClock(Instant.parse("2026-03-09T10:00:00Z"));
 
-    private AskingDesk(Sip2 settings, Optional<String> password) throws IOException {
+    private AskingDesk(Sip2Server settings, Optional<String> password) throws IOException {
         server = PracticeServer.builder().sip2(settings, () -> Optional.of(PASSWORD.toCharArray())).build();
         server.bringUp();
         BranchProfile profile = TestBranch.standard().practising().profile()
@@ -62,8 +62,9 @@ final class AskingDesk implements AutoCloseable {
         }, clock);
     }
 
-    static Sip2 settings(Charset charset, boolean errorDetection, Duration answerTimeout) {
-        return new Sip2("127.0.0.1", 0, false, "desk", "MAIN", "Front desk", charset, errorDetection, answerTimeout);
+    static Sip2Server settings(Charset charset, boolean errorDetection, Duration answerTimeout) {
+        return new Sip2Server("127.0.0.1", 0, false, "desk", "MAIN", "Front desk", charset, errorDetection,
+                answerTimeout);
     }
 
     /** A patient one. */
@@ -75,7 +76,7 @@ final class AskingDesk implements AutoCloseable {
         return with(settings(StandardCharsets.UTF_8, errorDetection, answerTimeout), Optional.of(PASSWORD));
     }
 
-    static AskingDesk with(Sip2 settings, Optional<String> password) throws IOException {
+    static AskingDesk with(Sip2Server settings, Optional<String> password) throws IOException {
         return new AskingDesk(settings, password);
     }
 

@@ -23,8 +23,8 @@ import org.carrel.branch.BranchOpening;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.LibrarySystem;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.Texts;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.model.port.Secrets;
 
 /** Opens a branch, without any framework. Immutable; safe for use by several threads. */
@@ -130,7 +130,7 @@ public final class ProfileOpener {
             int port = freePort(system.ncip().getHost());
             placed = placed.withSystem(system.at(at(system.ncip(), port), at(system.token(), port)));
             if (profile.writeBack().isPresent()) {
-                WriteBack there = profile.writeBack().get();
+                WriteBackRules there = profile.writeBack().get();
                 placed = placed
                         .withWriteBack(there.at(there.addressText().replaceFirst(":0/", ":" + port + "/")));
             }

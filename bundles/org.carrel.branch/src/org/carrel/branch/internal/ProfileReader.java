@@ -31,13 +31,13 @@ import org.carrel.model.BranchProfile.Registry;
 import org.carrel.model.BranchProfile.Retention;
 import org.carrel.model.BranchProfile.Safety;
 import org.carrel.model.BranchProfile.SignIn;
-import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.BranchProfile.Upload;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.CallNumberRules;
 import org.carrel.model.ItemFileRules;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.UpdateRules;
 import org.carrel.model.inventory.InventoryRules;
+import org.carrel.model.inventory.WriteBackRules;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a branch profile. One pass finds everything that is wrong. Immutable; safe for use by several threads. */
@@ -101,8 +101,8 @@ public final class ProfileReader {
         Retention retention = retention(root.section("retention"));
         Optional<String> journal = root.optional("journal-folder", Optional.empty(), "journal.relative",
                 text -> Terms.folder(text).map(Optional::of));
-        Optional<Sip2> sip2 = new Sip2Reader(root.section("sip2"), practice).read();
-        Optional<WriteBack> writeBack = new WriteBackReader(root.section("write-back"), practice).read();
+        Optional<Sip2Server> sip2 = new Sip2Reader(root.section("sip2"), practice).read();
+        Optional<WriteBackRules> writeBack = new WriteBackReader(root.section("write-back"), practice).read();
         if (writeBack.isPresent() && !practice && signIn.method() == SignIn.Method.OAUTH
                 && !signIn.scope().contains("WMS_CIRCULATION")) {
             root.remarks().warn(root.line("write-back"), "writeBack.scope", signIn.scope());

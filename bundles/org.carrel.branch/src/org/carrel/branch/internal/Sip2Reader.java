@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.carrel.model.BranchProfile.Sip2;
+import org.carrel.model.Sip2Server;
 
 /** Reads the section {@code sip2} of a profile. For one section. */
 final class Sip2Reader {
@@ -35,12 +35,12 @@ final class Sip2Reader {
     }
 
     /** Empty when no server is named. */
-    Optional<Sip2> read() {
+    Optional<Sip2Server> read() {
         String host = section.optional("host", "", "sip2.host",
                 text -> Optional.of(text).filter(t -> HOST.matcher(t).matches()));
         boolean tls = section.optional("tls", !practice, "yesNo.wrong", Terms::yesOrNo);
         int port = section.optional("port", practice ? 0 : tls ? ENCRYPTED : CLEAR, "sip2.port", this::port);
-        Sip2 server = new Sip2(host, port, tls, section.text("user").orElse(""),
+        Sip2Server server = new Sip2Server(host, port, tls, section.text("user").orElse(""),
                 section.text("institution-id").orElse(""), section.text("location").orElse(""),
                 section.optional("character-set", StandardCharsets.UTF_8, "sip2.characterSet",
                         text -> Optional.ofNullable(CHARACTER_SETS.get(text.toLowerCase(Locale.ROOT)))),

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-import org.carrel.model.BranchProfile.WriteBack;
+import org.carrel.model.inventory.WriteBackRules;
 
 /** Reads the section {@code write-back} of a profile. For one section. */
 final class WriteBackReader {
@@ -27,19 +27,19 @@ final class WriteBackReader {
     }
 
     /** Empty when there is no address. */
-    Optional<WriteBack> read() {
+    Optional<WriteBackRules> read() {
         Optional<String> address = section.optional("address", Optional.empty(), "writeBack.address",
                 text -> sound(text).map(uri -> Optional.of(text)));
         String body = section.text("body").orElse(BODY);
         Duration interval = section.optional("interval", INTERVAL, "wait.wrong", Terms::wait);
-        int lanes = section.optional("lanes", WriteBack.STANDARD_LANES, "lanes.wrong", Terms::lanes);
+        int lanes = section.optional("lanes", WriteBackRules.STANDARD_LANES, "lanes.wrong", Terms::lanes);
         Optional<String> owner = section.text("institution-symbol");
         section.warnOfUnknownKeys();
         if (section.has("body") && !section.has("address")) {
             section.remarks().warn(section.line("address"), "writeBack.noAddress");
         }
         address.flatMap(WriteBackReader::sound).ifPresent(this::check);
-        return address.map(text -> new WriteBack(text, body, interval, lanes, owner));
+        return address.map(text -> new WriteBackRules(text, body, interval, lanes, owner));
     }
 
     /** As it would be for some item. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import org.carrel.model.BranchProfile;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.Texts;
 import org.carrel.model.port.PracticeSystem;
 
@@ -52,7 +53,7 @@ final class PracticeCommand implements Callable<Integer> {
                     session.secrets().wsKeySecret().map(String::new).orElse("")));
         }
         if (profile.sip2().isPresent()) {
-            BranchProfile.Sip2 sip2 = profile.sip2().get();
+            Sip2Server sip2 = profile.sip2().get();
             session.terminal().out().println(TEXTS.get("practice.sip2", sip2.host(), Integer.toString(sip2.port()),
                     sip2.user(), session.secrets().sip2Password().map(String::new).orElse("")));
         }

@@ -5,8 +5,8 @@
 package org.carrel.inventory.writeback;
 
 import org.carrel.model.BranchProfile.Registry;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.inventory.WriteBackRules;
 
 /**
  * A request as it would be sent, without what signs it.
@@ -17,7 +17,7 @@ import org.carrel.model.ItemBarcode;
 public record PushRequest(ItemBarcode item, String text) {
 
     /** That about {@code item}. */
-    public static PushRequest of(ItemBarcode item, WriteBack settings, Registry registry) {
+    public static PushRequest of(ItemBarcode item, WriteBackRules settings, Registry registry) {
         return new PushRequest(item, """
                 POST %s
                 Content-Type: application/json

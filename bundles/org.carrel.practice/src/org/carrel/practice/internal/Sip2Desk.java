@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.ItemStatus;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.Texts;
 import org.carrel.practice.PracticeLibrary.Item;
 import org.carrel.sip2.FieldId;
@@ -35,14 +35,14 @@ public final class Sip2Desk {
     private static final String OFFERED = "YNNNYYYYYNYNNNNN";
 
     private final Circulation circulation;
-    private final Sip2 settings;
+    private final Sip2Server settings;
     private final Supplier<Optional<char[]>> password;
     private final Sip2Codec codec;
     private final Clock clock;
     private final ZoneId zone;
 
     /** @param password a fresh array at each call, which is overwritten; while it is empty every sign-in fails */
-    public Sip2Desk(Circulation circulation, Sip2 settings, Supplier<Optional<char[]>> password, Clock clock,
+    public Sip2Desk(Circulation circulation, Sip2Server settings, Supplier<Optional<char[]>> password, Clock clock,
             ZoneId zone) {
         this.circulation = circulation;
         this.settings = settings;

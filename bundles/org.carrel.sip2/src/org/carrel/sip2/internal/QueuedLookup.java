@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.Texts;
 import org.carrel.model.port.Secrets;
 import org.carrel.model.trust.Trust;
@@ -66,7 +67,7 @@ public final class QueuedLookup implements Sip2Client {
         if (profile.sip2().isEmpty()) {
             return nobody(TEXTS.get("none.NOT_SET_UP"));
         }
-        BranchProfile.Sip2 sip2 = profile.sip2().get();
+        Sip2Server sip2 = profile.sip2().get();
         if (profile.practice() && !sip2.host().equals("127.0.0.1") && !sip2.host().equals("localhost")) {
             return nobody(TEXTS.get("practice"));
         }

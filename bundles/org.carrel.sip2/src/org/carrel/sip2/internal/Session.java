@@ -22,8 +22,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-import org.carrel.model.BranchProfile.Sip2;
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.port.ItemLookup.Reason;
 import org.carrel.sip2.FieldId;
 import org.carrel.sip2.FixedField;
@@ -56,7 +56,7 @@ final class Session implements AutoCloseable {
      * @param connectTimeout for a connection, and as long again for its encryption
      * @param password       a fresh array at each call, which is overwritten; empty when there is none
      */
-    record Settings(Sip2 server, ZoneId zone, Duration connectTimeout, SSLContext tls,
+    record Settings(Sip2Server server, ZoneId zone, Duration connectTimeout, SSLContext tls,
             Supplier<Optional<char[]>> password, Clock clock) {
 
         /** For the log: who it is, and nothing else. */
@@ -122,7 +122,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Socket connected(Socket socket, Settings settings) throws IOException {
-        Sip2 server = settings.server();
+        Sip2Server server = settings.server();
         socket.setTcpNoDelay(true);
         int limit = (int) settings.connectTimeout().toMillis();
         socket.connect(new InetSocketAddress(server.host(), server.port()), limit);
@@ -182,7 +182,7 @@ final class Session implements AutoCloseable {
         }
         char[] password = found.get();
         try {
-            Sip2 server = settings.server();
+            Sip2Server server = settings.server();
             Sip2Codec codec = new Sip2Codec(server.charset());
             return link.exchange(number -> codec.login(server.user(), password, server.location(), number),
                     MessageType.LOGIN_RESPONSE, any -> true, pace);

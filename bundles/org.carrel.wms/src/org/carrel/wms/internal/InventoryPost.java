@@ -13,11 +13,11 @@ import java.util.Optional;
 
 import org.apache.hc.core5.http.ContentType;
 import org.carrel.model.BranchProfile.Registry;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
 import org.carrel.model.Texts;
+import org.carrel.model.inventory.WriteBackRules;
 
 /**
  * "This item was found": {@code POST …/routings/inventories} of the WMS Circulation API, as far as it is public. Its
@@ -29,12 +29,12 @@ final class InventoryPost implements AutoCloseable {
     private static final Texts TEXTS = Texts.of(InventoryPost.class);
     private static final int NOT_FOUND = 404;
 
-    private final WriteBack settings;
+    private final WriteBackRules settings;
     private final Registry registry;
     private final SignedPost post;
     private final Pacer pacer;
 
-    InventoryPost(WriteBack settings, Registry registry, SignedPost post) {
+    InventoryPost(WriteBackRules settings, Registry registry, SignedPost post) {
         this.settings = settings;
         this.registry = registry;
         this.post = post;

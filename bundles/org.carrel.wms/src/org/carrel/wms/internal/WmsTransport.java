@@ -20,6 +20,7 @@ import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
 import org.carrel.model.Texts;
 import org.carrel.model.Transaction;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.IlsTransport;
 import org.carrel.model.port.InventoryWriteBack;
@@ -74,7 +75,7 @@ public final class WmsTransport implements WmsConnection {
         trust.trouble().forEach(e -> LOG.warn("Not all certificates can be read", e));
         this.obstacle = obstacle(trust, profile);
         // One connection a lane, and one for a token.
-        int writeBackLanes = profile.writeBack().map(BranchProfile.WriteBack::lanes).orElse(0);
+        int writeBackLanes = profile.writeBack().map(WriteBackRules::lanes).orElse(0);
         this.exchange = new Exchange(profile.upload().lanes() + writeBackLanes + 1, system.connectTimeout(),
                 trust.context());
         this.looks = new Exchange(2, shorter(system.connectTimeout(), LONGEST_LOOK.dividedBy(2)), trust.context());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.carrel.model.BranchProfile.Sip2;
+import org.carrel.model.Sip2Server;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The SIP2 server of a profile")
 class Sip2ReaderTest {
 
-    private static Optional<Sip2> server(String section) {
+    private static Optional<Sip2Server> server(String section) {
         return Profiles.accepted(Profiles.SOUND + section).sip2();
     }
 
@@ -38,7 +38,7 @@ class Sip2ReaderTest {
     @Test
     void is_encrypted_and_patient_for_five_seconds_unless_told_otherwise() {
         assertEquals(
-                Optional.of(new Sip2("sip2.example.org", 2093, true, "", "", "", StandardCharsets.UTF_8, true,
+                Optional.of(new Sip2Server("sip2.example.org", 2093, true, "", "", "", StandardCharsets.UTF_8, true,
                         Duration.ofSeconds(5))),
                 server("sip2:\n  host: sip2.example.org\n"));
     }
@@ -46,7 +46,7 @@ class Sip2ReaderTest {
     @Test
     void is_read_with_all_its_keys() {
         assertEquals(
-                Optional.of(new Sip2("10.0.0.7", 6001, false, "desk", "128807", "Front desk",
+                Optional.of(new Sip2Server("10.0.0.7", 6001, false, "desk", "128807", "Front desk",
                         Charset.forName("IBM850"), false, Duration.ofSeconds(2))),
                 server("""
                         sip2:
@@ -76,7 +76,7 @@ class Sip2ReaderTest {
 
     @Test
     void in_practice_mode_is_this_machine_with_a_port_that_is_chosen() throws IOException {
-        Sip2 server = Profiles.accepted(Profiles.shipped("practice.yaml")).sip2().orElseThrow();
+        Sip2Server server = Profiles.accepted(Profiles.shipped("practice.yaml")).sip2().orElseThrow();
         assertEquals("127.0.0.1", server.host());
         assertEquals(0, server.port());
         assertFalse(server.tls());

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 import org.carrel.branch.ProfileRemark;
 import org.carrel.model.BranchProfile;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.inventory.WriteBackRules;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class WriteBackReaderTest {
 
     private static final String ADDRESS = "https://a.example.org/items/{barcode}/inventories";
 
-    private static Optional<WriteBack> read(String section) {
+    private static Optional<WriteBackRules> read(String section) {
         return Profiles.accepted(Profiles.SOUND + section).writeBack();
     }
 
@@ -40,7 +40,7 @@ class WriteBackReaderTest {
 
     @Test
     void needs_an_address_and_nothing_else() {
-        WriteBack there = read("write-back:\n  address: " + ADDRESS + "\n").orElseThrow();
+        WriteBackRules there = read("write-back:\n  address: " + ADDRESS + "\n").orElseThrow();
         BranchProfile profile = Profiles.accepted(Profiles.SOUND);
         assertEquals("{\"location\":\"https://91475.share.worldcat.org/circ/branches/0128807\"}",
                 there.body(new ItemBarcode("1"), profile.registry()));
@@ -51,7 +51,7 @@ class WriteBackReaderTest {
 
     @Test
     void can_say_how_many_requests_are_out_and_whose_items_it_is_about() {
-        WriteBack there = read("write-back:\n  address: " + ADDRESS + "\n  lanes: 5\n  institution-symbol: XYZ\n")
+        WriteBackRules there = read("write-back:\n  address: " + ADDRESS + "\n  lanes: 5\n  institution-symbol: XYZ\n")
                 .orElseThrow();
         assertEquals(5, there.lanes());
         assertEquals(Optional.of("XYZ"), there.owner());

@@ -20,10 +20,10 @@ import java.util.Optional;
 import org.carrel.cli.internal.Bench.Said;
 import org.carrel.inventory.callnumber.CallNumbers;
 import org.carrel.inventory.writeback.InventoryPush;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.model.port.InventoryWriteBack;
 import org.carrel.store.Store;
 import org.carrel.testkit.TestBranch;
@@ -69,7 +69,7 @@ class InventoryPushTest implements InventoryWriteBack {
     void provide() throws Exception {
         TestBranch standard = TestBranch.standard();
         TestBranch branch = new TestBranch(
-                standard.practising().profile().withWriteBack(new WriteBack("http://127.0.0.1:9/{barcode}/found",
+                standard.practising().profile().withWriteBack(new WriteBackRules("http://127.0.0.1:9/{barcode}/found",
                         "{\"location\":\"{branch}\"}", Duration.ZERO, 1, Optional.of("XYZ"))),
                 folder, folder.resolve("journal"), standard.origin());
         store = AsWritten.provide(bench, branch);

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.LibrarySystem;
-import org.carrel.model.BranchProfile.Sip2;
+import org.carrel.model.Sip2Server;
 import org.carrel.model.port.Secrets;
 import org.carrel.testkit.TestBranch;
 
@@ -56,7 +56,7 @@ final class Asking {
         return QueuedLookup.of(
                 profile.withSystem(new LibrarySystem(system.ncip(), system.token(), Duration.ofSeconds(30),
                         system.answerTimeout(), false, false, caFile))
-                        .withSip2(new Sip2(host, port, tls, "desk-user", "MAIN", "", StandardCharsets.UTF_8, true,
+                        .withSip2(new Sip2Server(host, port, tls, "desk-user", "MAIN", "", StandardCharsets.UTF_8, true,
                                 limit)),
                 SECRETS, Clock.systemUTC(), idle);
     }

@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import org.carrel.model.BranchProfile;
 import org.carrel.model.BranchProfile.Registry;
 import org.carrel.model.BranchProfile.SignIn.Method;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.practice.PracticeBarcodes;
 import org.carrel.practice.PracticeLibrary;
 import org.carrel.practice.PracticeServer;
@@ -65,7 +65,7 @@ class InventoryPostTest {
 
     private WmsTransport transport(Method method, String path, Duration answer, Duration interval, String secret) {
         BranchProfile profile = Branches.at(server.ncip(), server.token(), answer, method).withWriteBack(
-                new WriteBack(server.address() + path, BODY, interval));
+                new WriteBackRules(server.address() + path, BODY, interval));
         return new WmsTransport(profile, folder, Branches.secret(Optional.of(secret)), Clock.systemUTC());
     }
 
@@ -185,7 +185,7 @@ class InventoryPostTest {
     @Test
     @DisplayName("puts any barcode into address and body so that it stays one")
     void oddBarcodes() {
-        WriteBack there = new WriteBack("https://{institution}.example.org/{barcode}/x",
+        WriteBackRules there = new WriteBackRules("https://{institution}.example.org/{barcode}/x",
                 "{\"item\":\"{barcode}\",\"at\":\"{branch}\"}", Duration.ZERO);
         ItemBarcode odd = new ItemBarcode("a/../b c\"\\{branch}é");
         assertEquals(URI.create("https://2.example.org/a%2F..%2Fb%20c%22%5C%7Bbranch%7D%C3%A9/x"),

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.carrel.inventory.writeback.PushMonitor;
 import org.carrel.inventory.writeback.Pushed;
 import org.carrel.inventory.writeback.Pushed.Ending;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.WriteBackEntry;
 import org.carrel.model.inventory.WriteBackEntry.State;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.model.port.InventoryWriteBack;
 import org.carrel.model.port.QueueUnavailableException;
 import org.carrel.model.port.WriteBackLedger;
@@ -51,7 +51,7 @@ final class PushRun {
     private final int total;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    PushRun(WriteBackLedger ledger, InventoryWriteBack system, WriteBack settings, List<WriteBackEntry> waiting,
+    PushRun(WriteBackLedger ledger, InventoryWriteBack system, WriteBackRules settings, List<WriteBackEntry> waiting,
             PushMonitor monitor, Patience patience, Clock clock) {
         this.system = system;
         this.monitor = new CarefulMonitor(monitor);

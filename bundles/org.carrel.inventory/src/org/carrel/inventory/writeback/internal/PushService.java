@@ -24,12 +24,12 @@ import org.carrel.inventory.writeback.PushPlan;
 import org.carrel.inventory.writeback.PushRequest;
 import org.carrel.inventory.writeback.Pushed;
 import org.carrel.model.BranchProfile;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Texts;
 import org.carrel.model.inventory.InventoryProject;
 import org.carrel.model.inventory.WriteBackEntry;
 import org.carrel.model.inventory.WriteBackEntry.State;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.model.port.AuditTrail;
 import org.carrel.model.port.AuditTrail.Deed;
 import org.carrel.model.port.Branch;
@@ -91,7 +91,7 @@ public final class PushService implements InventoryPush {
             case ScopedItems.Found.Refused refused -> new Planned.Refused(refused.sentence());
             case ScopedItems.Found.Ready ready -> Planning.plan(project, ready.items(),
                     ProjectReads.of(projects.sessions(project.number()), projects.reads(project.number())),
-                    settings().flatMap(WriteBack::owner), entries(project));
+                    settings().flatMap(WriteBackRules::owner), entries(project));
         };
     }
 
@@ -108,7 +108,7 @@ public final class PushService implements InventoryPush {
         return now.get().counted() ? Optional.empty() : Optional.of(TEXTS.get("push.notCounted", project.name()));
     }
 
-    private Optional<WriteBack> settings() {
+    private Optional<WriteBackRules> settings() {
         return branch.profile().writeBack();
     }
 

@@ -23,12 +23,12 @@ import java.util.stream.IntStream;
 import org.carrel.inventory.writeback.PushMonitor;
 import org.carrel.inventory.writeback.Pushed;
 import org.carrel.inventory.writeback.Pushed.Ending;
-import org.carrel.model.BranchProfile.WriteBack;
 import org.carrel.model.ItemBarcode;
 import org.carrel.model.Outcome;
 import org.carrel.model.Problem;
 import org.carrel.model.inventory.WriteBackEntry;
 import org.carrel.model.inventory.WriteBackEntry.State;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.model.port.InventoryWriteBack;
 import org.carrel.model.port.WriteBackLedger.Change;
 import org.junit.jupiter.api.DisplayName;
@@ -84,7 +84,8 @@ class PushRunTest {
     }
 
     private Pushed push(Library library, int items, int lanes, Duration interval, PushMonitor monitor) {
-        WriteBack settings = new WriteBack("http://127.0.0.1:9/{barcode}", "{}", interval, lanes, Optional.empty());
+        WriteBackRules settings = new WriteBackRules("http://127.0.0.1:9/{barcode}", "{}", interval, lanes,
+                Optional.empty());
         return new PushRun(ledger, library, settings, waiting(items), monitor, HASTY, Clock.systemUTC()).carryOut();
     }
 

@@ -36,6 +36,7 @@ import org.carrel.model.inventory.InventoryRead.Kind;
 import org.carrel.model.inventory.InventoryRead.Mark;
 import org.carrel.model.inventory.InventorySession;
 import org.carrel.model.inventory.Scope;
+import org.carrel.model.inventory.WriteBackRules;
 import org.carrel.model.port.Branch;
 import org.carrel.model.port.InventoryProjects.Recorded;
 import org.carrel.model.port.ItemSnapshot;
@@ -80,7 +81,7 @@ record Pushing(BranchProfile profile, Path folder) implements Branch {
                         LocalTime.of(21, 0)),
                 new BranchProfile.Upload(Rule.LATEST_ONLY, 4, false), new BranchProfile.Features(true),
                 BranchProfile.Safety.STANDARD, BranchProfile.Retention.STANDARD, Optional.empty());
-        return new Pushing(profile.withWriteBack(new BranchProfile.WriteBack(
+        return new Pushing(profile.withWriteBack(new WriteBackRules(
                 base + "/circ/items/{barcode}/routings/inventories", "{\"location\":\"{branch}\"}", Duration.ZERO,
                 lanes,
                 Optional.of("XYZ"))), folder);
