@@ -42,11 +42,6 @@ public record UpdateRules(Optional<URI> site, Look look, Optional<Path> key) {
         Objects.requireNonNull(key, "key");
     }
 
-    /** The same from another site. */
-    public UpdateRules at(URI otherSite) {
-        return new UpdateRules(Optional.of(otherSite), look, key);
-    }
-
     /**
      * What somebody calls a site: an address on the web, or a folder.
      *

@@ -6,7 +6,6 @@ package org.carrel.ui;
 
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,16 +33,12 @@ public final class EntryDetails extends Composite {
     private final Label icon;
     private final Label state;
     private final Text body;
-    private Function<QueueEntry, String> reason;
-    private Function<QueueEntry, String> advice;
     private Tone tone = Tone.NEUTRAL;
 
     public EntryDetails(Composite parent, Moments moments) {
         super(parent, SWT.NONE);
         this.moments = moments;
         words = new StandingWords(moments);
-        reason = words::reason;
-        advice = words::advice;
         images = Images.of(this);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 4).spacing(8, 6).applyTo(this);
         icon = new Label(this, SWT.NONE);
@@ -56,12 +51,6 @@ public final class EntryDetails extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(160, 60).applyTo(body);
         addListener(SWT.Paint, event -> colour());
         show(List.of());
-    }
-
-    /** What to say instead of {@link StandingWords#reason} and {@link StandingWords#advice}. */
-    public void explainBy(Function<QueueEntry, String> newReason, Function<QueueEntry, String> newAdvice) {
-        reason = newReason;
-        advice = newAdvice;
     }
 
     /** One transaction in full, several as a count, none as a hint. */
@@ -90,7 +79,7 @@ public final class EntryDetails extends Composite {
         icon.setImage(images.get(words.icon(entry.state())));
         state.setText(words.state(entry.state()));
         colour(words.tone(entry.state()));
-        String why = Stream.of(reason.apply(entry), advice.apply(entry)).filter(text -> !text.isBlank())
+        String why = Stream.of(words.reason(entry), words.advice(entry)).filter(text -> !text.isBlank())
                 .collect(Collectors.joining("\n\n"));
         String what = entry.transaction() instanceof CheckOut out
                 ? texts.get("details.out", out.item().value(), out.patron().value(), moments.inFull(out.dueAt()),

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 
 import org.carrel.model.QueueEntry;
@@ -80,11 +79,10 @@ public final class QueueTable {
     private final Background background;
     private final Images images;
     private final StandingWords words;
-    private final Moments moments;
     private final ColumnChoice columns;
     private final List<Runnable> selectionListeners = new ArrayList<>();
     private final List<Runnable> contentListeners = new ArrayList<>();
-    private CellWords cells;
+    private final CellWords cells;
     private long[] selection = new long[0];
     private Palette drawn;
     private QueueQuery base;
@@ -92,10 +90,9 @@ public final class QueueTable {
     /** Makes the table in {@code parent}; give {@link #control} its layout data. */
     public QueueTable(Composite parent, QueueView view, Moments moments, Setup setup) {
         this.view = view;
-        this.moments = moments;
         this.base = setup.query();
         words = new StandingWords(moments);
-        cells = new CellWords(words, moments, words::reason);
+        cells = new CellWords(words, moments);
         root = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 6).applyTo(root);
         filter = new FilterBar(root, words, setup.kinds(), this::narrow);
@@ -149,12 +146,6 @@ public final class QueueTable {
     /** How many rows match now. */
     public int size() {
         return rows.size();
-    }
-
-    /** What to write into {@link QueueColumn#REASON} instead of {@link StandingWords#reason}. */
-    public void explainBy(Function<QueueEntry, String> reason) {
-        cells = new CellWords(words, moments, reason);
-        table.clearAll();
     }
 
     /** Tells {@code listener} whenever other rows are selected. */

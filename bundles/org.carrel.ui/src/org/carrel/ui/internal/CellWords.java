@@ -4,8 +4,6 @@
  */
 package org.carrel.ui.internal;
 
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,12 +19,10 @@ public final class CellWords {
 
     private final StandingWords words;
     private final Moments moments;
-    private final Function<QueueEntry, String> reason;
 
-    public CellWords(StandingWords words, Moments moments, Function<QueueEntry, String> reason) {
+    public CellWords(StandingWords words, Moments moments) {
         this.words = words;
         this.moments = moments;
-        this.reason = Objects.requireNonNull(reason, "reason");
     }
 
     public String in(QueueColumn column, QueueEntry entry) {
@@ -37,7 +33,7 @@ public final class CellWords {
             case PATRON -> entry.transaction() instanceof CheckOut out ? out.patron().value() : "";
             case ITEM -> entry.transaction().item().value();
             case DUE_AT -> entry.transaction() instanceof CheckOut out ? moments.inTable(out.dueAt()) : "";
-            case REASON -> reason.apply(entry);
+            case REASON -> words.reason(entry);
             case SERVER_DUE_AT -> entry.standing().serverDueAt().map(moments::inTable).orElse("");
             case SEQUENCE -> Long.toString(entry.sequence());
             case ATTEMPTS -> Integer.toString(entry.standing().attempts());
@@ -53,7 +49,7 @@ public final class CellWords {
 
     /** All that is known about why, and what to do. */
     public String hover(QueueEntry entry) {
-        return Stream.of(words.state(entry.state()), reason.apply(entry), words.advice(entry), words.fullText(entry))
+        return Stream.of(words.state(entry.state()), words.reason(entry), words.advice(entry), words.fullText(entry))
                 .filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
     }
 }

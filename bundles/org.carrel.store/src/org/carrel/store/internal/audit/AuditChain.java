@@ -18,7 +18,6 @@ import org.carrel.model.CheckIn;
 import org.carrel.model.CheckOut;
 import org.carrel.model.Origin;
 import org.carrel.model.Transaction;
-import org.carrel.model.TransactionId;
 import org.carrel.model.port.AuditTrail.Deed;
 import org.carrel.model.port.DataKey;
 
@@ -67,11 +66,6 @@ public final class AuditChain {
     /** A deed of this desk that concerns one transaction, whoever the patron is. */
     public void note(Deed deed, String id) {
         unit.add(AuditRow.Words.of(clock.instant(), here.get(), deed, id, "", ""));
-    }
-
-    /** The same, by somebody. */
-    public void note(Deed deed, Origin by, Instant at, TransactionId id, String detail) {
-        unit.add(AuditRow.Words.of(at, by, deed, id.toString(), "", detail));
     }
 
     /** A deed that concerns no transaction. */

@@ -33,10 +33,6 @@ final class ResultWords {
         return standing.kind(row.transaction());
     }
 
-    String state(Results.Row row) {
-        return standing.state(row.entry().state());
-    }
-
     String item(Results.Row row) {
         return row.transaction().item().value();
     }

@@ -43,20 +43,7 @@ final class Tail {
     }
 
     /** What is to be moved, and between which books it belongs. */
-    record Order(List<Book> books, List<Misplaced> moves) {
-
-        /** The last one in order before the last book; that book itself when there is none. */
-        Book lastInOrder() {
-            int last = books.size() - 1;
-            for (int place = last - 1; place >= 0; place--) {
-                int one = place;
-                if (moves.stream().noneMatch(move -> move.place() == one)) {
-                    return books.get(place);
-                }
-            }
-            return books.get(last);
-        }
-    }
+    record Order(List<Book> books, List<Misplaced> moves) {}
 
     boolean isEmpty() {
         return books.isEmpty();
