@@ -20,10 +20,12 @@ public record QueueEntry(long sequence, Transaction transaction, Standing standi
         Objects.requireNonNull(standing, "standing");
     }
 
+    /** The transaction's. */
     public TransactionId id() {
         return transaction.id();
     }
 
+    /** How it stands. */
     public TransactionState state() {
         return standing.state();
     }

@@ -75,14 +75,17 @@ public record DeviceSettings(String id, String name, String driver, String addre
         return new DeviceSettings(id, name, driver, address, role, target, enabled, more, pipeline);
     }
 
+    /** The same device whose reads are made scans in another way. */
     public DeviceSettings withPipeline(PipelineSettings other) {
         return new DeviceSettings(id, name, driver, address, role, target, enabled, options, other);
     }
 
+    /** The same device bound to the target of that id. */
     public DeviceSettings withTarget(String other) {
         return new DeviceSettings(id, name, driver, address, role, Optional.of(other), enabled, options, pipeline);
     }
 
+    /** The same device, used or not. */
     public DeviceSettings withEnabled(boolean now) {
         return new DeviceSettings(id, name, driver, address, role, target, now, options, pipeline);
     }

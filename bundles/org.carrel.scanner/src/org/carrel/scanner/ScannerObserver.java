@@ -8,5 +8,6 @@ package org.carrel.scanner;
 @FunctionalInterface
 public interface ScannerObserver {
 
+    /** Something about a device has changed, or something was read. */
     void changed(ScannerChange change);
 }

@@ -82,6 +82,7 @@ public final class Announcement extends Composite {
         return sentence.getText();
     }
 
+    /** The colours that it has now. */
     public Tone tone() {
         return tone;
     }

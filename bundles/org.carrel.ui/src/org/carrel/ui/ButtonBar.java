@@ -42,6 +42,7 @@ public final class ButtonBar {
         return bar;
     }
 
+    /** Adds a button behind the others. @param name unique in this bar, for tests */
     public Button add(String name, String label, Icon icon, Runnable action) {
         Button button = WidgetKey.mark(new Button(bar, SWT.PUSH), prefix + '.' + name);
         button.setText(label);

@@ -32,6 +32,7 @@ public final class Moments {
         return new Moments(zone, Locale.getDefault());
     }
 
+    /** In which moments are shown. */
     public ZoneId zone() {
         return zone;
     }

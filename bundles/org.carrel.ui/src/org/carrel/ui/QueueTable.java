@@ -158,6 +158,7 @@ public final class QueueTable {
         contentListeners.add(listener);
     }
 
+    /** How many rows are selected. */
     public int selectionCount() {
         return selection.length;
     }
@@ -186,6 +187,7 @@ public final class QueueTable {
         });
     }
 
+    /** Selects all rows that match. */
     public void selectAll() {
         table.selectAll();
         selected();

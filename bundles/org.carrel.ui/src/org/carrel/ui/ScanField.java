@@ -102,10 +102,12 @@ public final class ScanField extends Composite {
         return text;
     }
 
+    /** What is in it. */
     public String value() {
         return text.getText();
     }
 
+    /** Puts something into it that nobody typed or scanned. */
     public void setValue(String value) {
         text.setText(value);
         halfTyped = false;
@@ -116,6 +118,7 @@ public final class ScanField extends Composite {
         return halfTyped && text.isFocusControl();
     }
 
+    /** Empties it. */
     public void clear() {
         text.setText("");
     }

@@ -35,6 +35,7 @@ public final class StandingWords {
         return texts.get(transaction instanceof CheckOut ? "kind.out" : "kind.in");
     }
 
+    /** The colours for it. */
     public Tone tone(TransactionState state) {
         return switch (state) {
             case AWAITING_SYNC, IN_FLIGHT -> Tone.WAITING;
@@ -45,6 +46,7 @@ public final class StandingWords {
         };
     }
 
+    /** The picture for it: no state is told by colour alone. */
     public Icon icon(TransactionState state) {
         return switch (state) {
             case AWAITING_SYNC -> Icon.AWAITING;

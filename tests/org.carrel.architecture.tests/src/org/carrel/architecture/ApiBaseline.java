@@ -76,6 +76,15 @@ final class ApiBaseline {
                 .map(name -> bundle.resolve("src").resolve(name.replace('.', '/'))).toList();
     }
 
+    /** The source files of what is promised in {@code bundle}. */
+    List<Path> files(Path bundle) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : folders(bundle)) {
+            files.addAll(PublicApi.files(folder));
+        }
+        return files;
+    }
+
     /** How it is now. */
     SortedSet<String> now(Path bundle) throws IOException {
         return PublicApi.of(folders(bundle));

@@ -76,6 +76,13 @@ class ApiBaselineTest {
         assertEquals(List.of(), others, "promise its package in releng/api/packages.txt, or do without it");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bundles")
+    @DisplayName("is explained, each type and each method, in")
+    void is_explained(Path bundle) throws IOException {
+        assertEquals(Set.of(), Unexplained.in(BASELINE.files(bundle)), "write what it is for (Javadoc)");
+    }
+
     @Test
     @DisplayName("is all that their bundles export to everybody: other packages name the bundles of ours that use them")
     void is_all_that_is_for_everybody() throws IOException {

@@ -55,10 +55,7 @@ final class PublicApi {
     static SortedSet<String> of(List<Path> folders) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path folder : folders) {
-            try (Stream<Path> inside = Files.list(folder)) {
-                inside.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
-                        .forEach(files::add);
-            }
+            files.addAll(files(folder));
         }
         PublicApi api = new PublicApi();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -71,6 +68,14 @@ final class PublicApi {
             }
         }
         return api.lines;
+    }
+
+    /** The source files that lie in {@code folder} itself. */
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .toList();
+        }
     }
 
     private void read(CompilationUnitTree unit) {

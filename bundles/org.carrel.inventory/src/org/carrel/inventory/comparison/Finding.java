@@ -71,6 +71,7 @@ public sealed interface Finding {
 
     /** A finding about something that was read. */
     sealed interface OfRead extends Finding {
+        /** The read that it is about. */
         ShelfRead read();
     }
 

@@ -96,10 +96,12 @@ public final class ScopedItems {
         return Optional.of(next);
     }
 
+    /** All items, whether in scope or not. */
     public ItemSnapshot snapshot() {
         return snapshot;
     }
 
+    /** What was asked for. */
     public Scope scope() {
         return scope;
     }

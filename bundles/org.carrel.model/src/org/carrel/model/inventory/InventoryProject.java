@@ -38,6 +38,7 @@ public record InventoryProject(long number, String name, Scope scope, Instant ma
         Objects.requireNonNull(closedAt, "closedAt");
     }
 
+    /** Whether it has not been closed. */
     public boolean isOpen() {
         return closedAt.isEmpty();
     }

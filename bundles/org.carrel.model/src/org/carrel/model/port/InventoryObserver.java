@@ -10,5 +10,6 @@ import org.carrel.model.inventory.InventoryChange;
 @FunctionalInterface
 public interface InventoryObserver {
 
+    /** Something about an inventory is on the disk now. */
     void changed(InventoryChange change);
 }

@@ -42,6 +42,7 @@ public interface ItemSnapshot {
     record Description(String id, String name, LocalDate asOf, Instant importedAt, int items, long badRows,
             String keys) {}
 
+    /** What it is: where from, how old, how large. */
     Description description();
 
     /** How many items there are. */
@@ -98,6 +99,7 @@ public interface ItemSnapshot {
             }
         }
 
+        /** How many places these are. */
         public int size() {
             return to - from;
         }

@@ -33,6 +33,7 @@ public interface ItemSource {
         /** @param line the line of the file, or the record where it has no lines, from 1 */
         void item(long line, ItemRecord item) throws IOException;
 
+        /** A row that is no item, and why. */
         void bad(BadRow row) throws IOException;
 
         /**

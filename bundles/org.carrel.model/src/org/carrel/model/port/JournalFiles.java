@@ -31,6 +31,7 @@ public interface JournalFiles {
     /** A line of a journal; {@code place} is where it stands in the file, from 1. */
     sealed interface Line {
 
+        /** Where it is in the file, counted from 1. */
         long place();
 
         /** A scan that can be read. */

@@ -29,6 +29,7 @@ public interface PracticeReader {
     /** Lays items on it. Does nothing while it is down, as {@link #lift}. */
     void lay(Collection<String> barcodes);
 
+    /** Takes items off the pad. */
     void lift(Collection<String> barcodes);
 
     /** What lies on it, and whether a gate would notice it. */

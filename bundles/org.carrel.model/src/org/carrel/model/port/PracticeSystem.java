@@ -24,6 +24,7 @@ public interface PracticeSystem {
     /** Takes it down: connections are refused from now on; what it knows is kept. */
     void takeDown();
 
+    /** Whether it answers. */
     boolean isUp();
 
     /** Where it answers. */

@@ -8,5 +8,6 @@ package org.carrel.model.port;
 @FunctionalInterface
 public interface QueueObserver {
 
+    /** Something about the queue is on the disk now. */
     void changed(QueueChange change);
 }

@@ -54,30 +54,37 @@ public record QueueQuery(Set<TransactionState> states, Kind kind, String text, O
                 Order.SEQUENCE, true);
     }
 
+    /** The same for rows in one of these states; for none of them, in any. */
     public QueueQuery withStates(Set<TransactionState> wanted) {
         return new QueueQuery(wanted, kind, text, item, patron, recordedSince, order, descending);
     }
 
+    /** The same for rows of that kind. */
     public QueueQuery withKind(Kind wanted) {
         return new QueueQuery(states, wanted, text, item, patron, recordedSince, order, descending);
     }
 
+    /** The same for rows that have this somewhere in a barcode or in the reason. */
     public QueueQuery withText(String wanted) {
         return new QueueQuery(states, kind, wanted, item, patron, recordedSince, order, descending);
     }
 
+    /** The same for rows of exactly this item. */
     public QueueQuery withItem(ItemBarcode wanted) {
         return new QueueQuery(states, kind, text, Optional.of(wanted), patron, recordedSince, order, descending);
     }
 
+    /** The same for rows of exactly this patron. */
     public QueueQuery withPatron(PatronBarcode wanted) {
         return new QueueQuery(states, kind, text, item, Optional.of(wanted), recordedSince, order, descending);
     }
 
+    /** The same for what occurred then or later. */
     public QueueQuery since(Instant moment) {
         return new QueueQuery(states, kind, text, item, patron, Optional.of(moment), order, descending);
     }
 
+    /** The same in another order. */
     public QueueQuery sortedBy(Order column, boolean greatestFirst) {
         return new QueueQuery(states, kind, text, item, patron, recordedSince, column, greatestFirst);
     }

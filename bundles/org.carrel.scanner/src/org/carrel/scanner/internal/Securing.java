@@ -61,6 +61,7 @@ final class Securing {
                 Set<ItemBarcode> present = pad.isPresent() ? pad.get().present() : Set.of();
                 return write(pad, toFix().stream().filter(row -> present.contains(row.item())).toList());
             } catch (IOException e) {
+                // The pad does not say what lies on it: nothing does, then, and all of it stays on the list.
                 return new SecurityReport(List.of(), List.of());
             }
         }

@@ -54,6 +54,7 @@ public record PipelineSettings(Charset charset, String prefix, String suffix, Ai
             this.charset = charset;
         }
 
+        /** As Java knows it. */
         public java.nio.charset.Charset charset() {
             return charset;
         }
@@ -88,6 +89,7 @@ public record PipelineSettings(Charset charset, String prefix, String suffix, Ai
         MOD_43_REMOVED
     }
 
+    /** The same for bytes in another character set. */
     public PipelineSettings withCharset(Charset other) {
         return new PipelineSettings(other, prefix, suffix, aim, codabar, trim, checkDigit, shelf, condition, ignore);
     }
@@ -98,19 +100,23 @@ public record PipelineSettings(Charset charset, String prefix, String suffix, Ai
                 ignore);
     }
 
+    /** The same doing something else with AIM identifiers. */
     public PipelineSettings withAim(Aim other) {
         return new PipelineSettings(charset, prefix, suffix, other, codabar, trim, checkDigit, shelf, condition,
                 ignore);
     }
 
+    /** The same doing something else with the letters around a Codabar barcode. */
     public PipelineSettings withCodabar(Codabar other) {
         return new PipelineSettings(charset, prefix, suffix, aim, other, trim, checkDigit, shelf, condition, ignore);
     }
 
+    /** The same taking blanks at both ends off, or leaving them. */
     public PipelineSettings withTrim(boolean other) {
         return new PipelineSettings(charset, prefix, suffix, aim, codabar, other, checkDigit, shelf, condition, ignore);
     }
 
+    /** The same doing something else with the last digit. */
     public PipelineSettings withCheckDigit(CheckDigit other) {
         return new PipelineSettings(charset, prefix, suffix, aim, codabar, trim, other, shelf, condition, ignore);
     }

@@ -34,6 +34,7 @@ public interface ExchangeFormat {
     /** Takes rows. */
     @FunctionalInterface
     interface Sink {
+        /** The next row. */
         void take(QueueEntry row) throws IOException;
     }
 
