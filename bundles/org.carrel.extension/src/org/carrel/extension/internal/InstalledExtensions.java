@@ -132,7 +132,7 @@ public final class InstalledExtensions implements Extensions {
             if (e.isHanging()) {
                 starting.throwOutLater(bundles);
             } else {
-                starting.throwOut(bundles);
+                starting.throwOutSoon(bundles);
             }
             Kept after = e.isHanging()
                     ? kept.with(true, Optional.of(e.getMessage() + " " + texts.get("start.held")), Optional.empty())

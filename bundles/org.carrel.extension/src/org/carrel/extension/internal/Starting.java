@@ -17,8 +17,11 @@ import java.util.concurrent.TimeoutException;
 import org.carrel.model.Texts;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,7 @@ final class Starting {
 
     private final BundleContext context;
     private final String home;
+    private final SynchronousBundleListener ending = this::ending;
     private final Texts texts = Texts.of(Starting.class);
 
     /** @param folder the one below which all extensions lie */
@@ -77,8 +81,21 @@ final class Starting {
     }
 
     /** The framework waits half a minute for a bundle that is still starting: nobody else waits for that. */
-    void throwOutLater(List<Bundle> bundles) {
-        Thread.ofPlatform().daemon().name("extension-out").start(() -> throwOut(bundles));
+    Thread throwOutLater(List<Bundle> bundles) {
+        return Thread.ofPlatform().daemon().name("extension-out").start(() -> throwOut(bundles));
+    }
+
+    /** Throws them out, but waits no longer than a moment for one that does not come to an end of stopping. */
+    void throwOutSoon(List<Bundle> bundles) {
+        letEnd(throwOutLater(bundles));
+    }
+
+    /** They go first when the program ends: it would wait for ever for one that does not stop. */
+    private void ending(BundleEvent event) {
+        if (event.getType() == BundleEvent.STOPPING
+                && event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+            throwOutSoon(present());
+        }
     }
 
     /** Whether a bundle of that name is part of the program itself. */
@@ -127,6 +144,7 @@ final class Starting {
 
     /** Starts them one after the other, and waits for all of them together no longer than {@code limit}. */
     void start(String id, List<Bundle> bundles, Duration limit) throws FailedException {
+        context.addBundleListener(ending);
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().daemon().name("extension-start-" + id).start(() -> {
             try {

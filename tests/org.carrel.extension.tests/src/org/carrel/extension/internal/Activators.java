@@ -52,4 +52,24 @@ public final class Activators {
             // It never started.
         }
     }
+
+    /** Never comes to an end of stopping, and does not listen when it is asked to. */
+    public static final class Lingering implements BundleActivator {
+        @Override
+        public void start(BundleContext context) {
+            // There is nothing wrong with that.
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            while (true) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    // That is what is wrong with it.
+                    continue;
+                }
+            }
+        }
+    }
 }

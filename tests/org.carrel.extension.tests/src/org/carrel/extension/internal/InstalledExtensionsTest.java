@@ -32,10 +32,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -183,6 +186,28 @@ class InstalledExtensionsTest {
         assertInstanceOf(State.Failed.class, state("org.example.b.hangs"));
         assertTrue(extensions.switchTo("org.example.b.hangs", true));
         assertInstanceOf(State.Waiting.class, state("org.example.b.hangs"));
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+    @DisplayName("that do not stop keep the program neither from starting nor from ending")
+    void lingering_ones_harm_nobody() throws Exception {
+        Framework program = ServiceLoader.load(FrameworkFactory.class, Framework.class.getClassLoader()).findFirst()
+                .orElseThrow().newFramework(Map.of("org.osgi.framework.storage", folder.resolve("program").toString(),
+                        "osgi.module.lock.timeout", "1"));
+        program.start();
+        InstalledExtensions there = new InstalledExtensions(folder.resolve("there"), program.getBundleContext(),
+                new Troubles(), Clock.systemUTC(), Duration.ofSeconds(20));
+        Path both = jars.archive("org.example.both", jars.bundle("org.example.a", "1.0.0", Activators.Lingering.class),
+                jars.bundle("org.example.b", "1.0.0", Activators.Throwing.class));
+        assertInstanceOf(AddAnswer.Added.class, there.add(both, ALL));
+        assertInstanceOf(AddAnswer.Added.class,
+                there.add(jars.bundle("org.example.c", "1.0.0", Activators.Lingering.class), ALL));
+
+        assertEquals(List.of("org.example.both"), there.start(ALL, true).stream().map(Extension::id).toList());
+
+        program.stop();
+        assertEquals(FrameworkEvent.STOPPED, program.waitForStop(60_000).getType());
     }
 
     @Test

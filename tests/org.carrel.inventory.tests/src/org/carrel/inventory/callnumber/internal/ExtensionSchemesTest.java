@@ -78,7 +78,8 @@ class ExtensionSchemesTest {
         bundles.contribute(scheme("org.example.accession", "class=\"org.example.AccessionNumbers\""));
         ExtensionSchemes schemes = new ExtensionSchemes(bundles.context(), bundles.registry(), new Troubles());
         assertEquals(List.of("org.example.accession", "Numbers", "org.example.accession"),
-                List.of(bundles.services().getFirst().id(), bundles.services().getFirst().name(), bundles.services().getFirst().family()));
+                List.of(bundles.services().getFirst().id(), bundles.services().getFirst().name(),
+                        bundles.services().getFirst().family()));
         assertEquals(0, bundles.made());
 
         CallNumbers numbers = new CallNumberTable(
