@@ -32,8 +32,9 @@ import org.osgi.service.component.annotations.Reference;
  * the disk: not for the UI thread.
  *
  * <p>
- * Marks are recorded before the findings are said to be handled, so that a failure between the two leaves an open
- * finding and never a handled one that nothing stands behind. They are of a session of their own, so that they never
+ * Marks are recorded before the findings are said to be handled, so that a failure between the two never leaves a
+ * handled finding that nothing stands behind. The mark is what counts: it settles the finding, or says that somebody
+ * looked, also from the journal while the store takes nothing. Marks are of a session of their own, so that they never
  * come between what somebody scans.
  */
 @Component(service = FindingsDesk.class)
@@ -127,7 +128,8 @@ public final class FindingsDesk {
         return switch (handle(project, fitting, Optional.of(state), Optional.empty(), by)) {
             case Done.Kept kept -> new Done.Kept(kept.findings(),
                     new Done.Back(project, kept.back().handlings(), back, List.of()));
-            case Done.NotSaved not -> not;
+            case Done.NotSaved not -> new Done.Kept(fitting.size(),
+                    new Done.Back(project, List.of(), back, List.of()));
         };
     }
 

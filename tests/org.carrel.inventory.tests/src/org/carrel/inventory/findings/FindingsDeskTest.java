@@ -12,17 +12,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.carrel.inventory.comparison.Finding.Kind;
 import org.carrel.model.ItemBarcode;
+import org.carrel.model.Origin;
 import org.carrel.model.inventory.ConditionCode;
 import org.carrel.model.inventory.FindingKey;
+import org.carrel.model.inventory.Handling;
 import org.carrel.model.inventory.Handling.State;
 import org.carrel.model.inventory.InventoryRead;
 import org.carrel.model.inventory.InventoryRules;
+import org.carrel.model.inventory.ItemChoice;
+import org.carrel.model.inventory.KeptHandling;
 import org.carrel.model.port.AuditTrail;
+import org.carrel.model.port.InventoryFindings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -129,6 +135,44 @@ class FindingsDeskTest {
         library.takeBack(done);
         assertEquals(List.of("MISSING 2 OPEN", "MISSING 4 OPEN"), library.said());
         assertEquals(3, library.compare().comparison().inventoried().count());
+    }
+
+    @Test
+    void what_is_marked_while_handlings_cannot_be_kept_is_said_to_be_kept_and_is() {
+        library.scan("1", "3", "5");
+        InventoryFindings full = new InventoryFindings() {
+            @Override
+            public Kept handle(long project, List<Handling> handlings, Origin by) {
+                return handlings.isEmpty() ? new Kept.Stored(List.of()) : new Kept.NotSaved("The disk is full.");
+            }
+
+            @Override
+            public List<KeptHandling> handlings(long project) {
+                return library.store.handlings(project);
+            }
+
+            @Override
+            public Kept choose(long project, ItemChoice choice, Origin by) {
+                return new Kept.NotSaved("The disk is full.");
+            }
+
+            @Override
+            public Map<ItemBarcode, String> choices(long project) {
+                return library.store.choices(project);
+            }
+        };
+        FindingsDesk desk = new FindingsDesk(library.store, full, Library.CLOCK);
+        long project = library.project.number();
+        ListedFinding missing = library.of(Kind.MISSING, "2");
+
+        assertInstanceOf(Done.NotSaved.class, desk.perform(project, HANDLED, List.of(missing), Library.ANNA));
+        assertEquals(List.of("MISSING 2 OPEN", "MISSING 4 OPEN"), library.said());
+        Done.Kept found = assertInstanceOf(Done.Kept.class,
+                desk.perform(project, new Deed.Found(), List.of(missing), Library.ANNA));
+        assertEquals(1, found.findings());
+        assertEquals(List.of("MISSING 4 OPEN"), library.said());
+        assertInstanceOf(Done.Kept.class, desk.takeBack(found.back(), Library.ANNA));
+        assertEquals(List.of("MISSING 2 OPEN", "MISSING 4 OPEN"), library.said());
     }
 
     @Test
