@@ -60,12 +60,15 @@ final class PersonalDataCount {
         if (from.isEmpty() || to.isEmpty()) {
             return TEXTS.get("personal.none");
         }
-        String first = day(from.get());
-        String last = day(to.get());
-        String what = patrons.isEmpty() ? TEXTS.get("personal.operatorsOnly", operators.size(), first, last)
-                : TEXTS.get("personal.patrons", patrons.size(), checkOuts, first, last);
+        String when = when(day(from.get()), day(to.get()));
+        String what = patrons.isEmpty() ? TEXTS.get("personal.operatorsOnly", operators.size(), when)
+                : TEXTS.get("personal.patrons", patrons.size(), checkOuts, when);
         return patrons.isEmpty() || operators.isEmpty() ? what
                 : what + ' ' + TEXTS.get("personal.operators", operators.size());
+    }
+
+    private static String when(String first, String last) {
+        return first.equals(last) ? TEXTS.get("personal.day", first) : TEXTS.get("personal.days", first, last);
     }
 
     private String day(Instant moment) {

@@ -221,7 +221,7 @@ class SealedFilesTest {
         assertEquals(0, data.operators());
         assertEquals(Optional.of(Desk.at(0)), data.from());
         assertEquals(Optional.of(Desk.at(60 * 24)), data.to());
-        for (String part : List.of("barcodes of 2 patrons", "3 check-outs", "2026-03-02", "2026-03-03")) {
+        for (String part : List.of("barcodes of 2 patrons", "3 check-outs", "from 2026-03-02 to 2026-03-03.")) {
             assertTrue(data.sentence().contains(part), data.sentence());
         }
         assertFalse(data.sentence().contains("staff"), data.sentence());
@@ -241,6 +241,7 @@ class SealedFilesTest {
                 new Origin("desk", "Ben")));
         String sentence = files("word").personalData(QueueQuery.all()).sentence();
         assertTrue(sentence.contains("barcode of one patron") && sentence.contains("2 members of the staff"), sentence);
+        assertTrue(sentence.contains("one check-out on 2026-03-02."), "a single day is no span: " + sentence);
     }
 
     /** A branch with a data key. */
