@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.carrel.branch.internal.InstallArea;
+import org.carrel.branch.internal.PracticeProfile;
 import org.carrel.branch.internal.ProfileDrafts;
 import org.carrel.branch.internal.ProfileInspector;
 import org.carrel.branch.internal.Surroundings;
@@ -33,6 +34,11 @@ public final class ProfileFiles {
     /** The profile that this machine was set up for; empty means practice mode. See {@link BranchSetup#open}. */
     public Optional<Path> standard() {
         return surroundings.profile();
+    }
+
+    /** The profile of practice mode, with the words in it that people see in the language of the workstation. */
+    public static byte[] practice() {
+        return PracticeProfile.read();
     }
 
     /** All there is to say about a profile and the sealed file beside it. */

@@ -5,19 +5,18 @@
 package org.carrel.app.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
 import org.carrel.branch.BranchOpening;
 import org.carrel.branch.BranchSetup;
+import org.carrel.branch.ProfileFiles;
 import org.carrel.branch.ProfileRemark;
 import org.carrel.branch.SealedBranch;
 import org.carrel.branch.UnsealedBranch;
@@ -155,15 +154,7 @@ final class DeskOpening {
 
     /** Practice mode's profile ships inside the program; written out, it can be opened like any other. */
     private static Path practiceProfile(Path root) throws IOException {
-        Path file = Files.createDirectories(root).resolve("practice.yaml");
-        URL shipped = FrameworkUtil.getBundle(BranchSetup.class).getEntry("/profiles/practice.yaml");
-        if (shipped == null) {
-            throw new IOException("profiles/practice.yaml");
-        }
-        try (InputStream in = shipped.openStream()) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return file;
+        return Files.write(Files.createDirectories(root).resolve("practice.yaml"), ProfileFiles.practice());
     }
 
     private <T> T service(Class<T> type) throws InterruptedException, MissingServiceException {

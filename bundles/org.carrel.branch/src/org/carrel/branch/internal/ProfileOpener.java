@@ -5,7 +5,6 @@
 package org.carrel.branch.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,8 +28,6 @@ import org.carrel.model.port.Secrets;
 
 /** Opens a branch, without any framework. Immutable; safe for use by several threads. */
 public final class ProfileOpener {
-
-    private static final String SHIPPED = "/profiles/practice.yaml";
 
     private final Clock clock;
     private final Surroundings surroundings;
@@ -61,7 +58,7 @@ public final class ProfileOpener {
         String name = named.map(Path::toString).orElse("practice.yaml");
         try {
             ProfileReader.Reading reading = new ProfileReader(clock).read(name,
-                    named.isPresent() ? files.read(named.get()) : shipped());
+                    named.isPresent() ? files.read(named.get()) : PracticeProfile.read());
             if (reading.profile().isEmpty()) {
                 return new BranchOpening.Refused(reading.errors());
             }
@@ -106,17 +103,6 @@ public final class ProfileOpener {
 
     private static String text(String key, Object... arguments) {
         return Texts.of(ProfileOpener.class).get(key, arguments);
-    }
-
-    private static byte[] shipped() {
-        try (InputStream in = ProfileOpener.class.getResourceAsStream(SHIPPED)) {
-            if (in == null) {
-                throw new IllegalStateException("the bundle ships " + SHIPPED);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("the bundle is damaged: " + SHIPPED, e);
-        }
     }
 
     /** Ports 0 in practice mode become ones that are free now. */

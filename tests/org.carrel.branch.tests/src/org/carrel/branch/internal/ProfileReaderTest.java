@@ -73,12 +73,13 @@ class ProfileReaderTest {
 
     @Test
     void the_practice_profile_is_sound_and_stays_on_this_machine() throws Exception {
-        ProfileReader.Reading reading = Profiles.read(Profiles.shipped("practice.yaml"));
+        ProfileReader.Reading reading = Profiles.read(new String(PracticeProfile.read(), StandardCharsets.UTF_8));
 
         assertEquals(List.of(), reading.errors());
         assertEquals(List.of(), reading.warnings());
         BranchProfile profile = reading.profile().orElseThrow();
         assertTrue(profile.practice());
+        assertEquals("Practice Library", profile.name());
         assertEquals("127.0.0.1", profile.system().ncip().getHost());
         assertEquals(List.of("+1 day", "+1 week", "+2 weeks", "+4 weeks", "End of term"),
                 profile.dueDates().presets().stream().map(Preset::label).toList());
