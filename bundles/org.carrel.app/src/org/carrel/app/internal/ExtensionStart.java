@@ -17,7 +17,6 @@ import org.carrel.model.BranchProfile;
 import org.carrel.model.Texts;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,15 +73,11 @@ final class ExtensionStart {
         if (interrupted.isEmpty() || arguments.screenshots().isPresent()) {
             return false;
         }
-        Shell nobody = new Shell(display);
-        try {
-            String sentence = interrupted.get().isEmpty() ? texts.get("extensions.interrupted")
-                    : texts.get("extensions.interruptedBy", interrupted.get());
-            return MessageDialog.open(MessageDialog.QUESTION, nobody, texts.get("extensions.interrupted.title"),
-                    sentence, 0, texts.get("extensions.without"), texts.get("extensions.with")) == 0;
-        } finally {
-            nobody.dispose();
-        }
+        String sentence = interrupted.get().isEmpty() ? texts.get("extensions.interrupted")
+                : texts.get("extensions.interruptedBy", interrupted.get());
+        return BeforeTheDesk.ask(display, nobody -> MessageDialog.open(MessageDialog.QUESTION, nobody,
+                texts.get("extensions.interrupted.title"), sentence, 0, texts.get("extensions.without"),
+                texts.get("extensions.with"))) == 0;
     }
 
     /** Keeps the display alive meanwhile. */

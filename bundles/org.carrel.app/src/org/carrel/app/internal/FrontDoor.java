@@ -15,7 +15,6 @@ import org.carrel.model.Texts;
 import org.carrel.ui.Moments;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 
 /**
  * What is between the start of the program and its window: setting a branch up once, and signing in. UI thread only.
@@ -43,12 +42,7 @@ final class FrontDoor {
 
     private Optional<DeskOpening.Result> setUp(DeskOpening.Result.SetUpFirst first) {
         SetUpWizard wizard = new SetUpWizard(first.branch());
-        Shell nobody = new Shell(display);
-        try {
-            new WizardDialog(nobody, wizard).open();
-        } finally {
-            nobody.dispose();
-        }
+        BeforeTheDesk.ask(display, nobody -> new WizardDialog(nobody, wizard).open());
         // Signing in afterwards shows that the password is what somebody believes it to be.
         return wizard.sealed().flatMap(branch -> signIn(branch, first.warnings()));
     }

@@ -23,6 +23,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -114,6 +115,8 @@ final class SignInDialog extends Dialog {
         WidgetKey.mark(forgotten, "signin.forgotten");
         WidgetKey.mark(createButton(parent, IDialogConstants.OK_ID, texts.get("signin.ok"), true), "signin.ok");
         createButton(parent, IDialogConstants.CANCEL_ID, texts.get("signin.exit"), false);
+        // Where the first one says it in many words, the others need not be as wide.
+        ((GridLayout) parent.getLayout()).makeColumnsEqualWidth = false;
     }
 
     @Override

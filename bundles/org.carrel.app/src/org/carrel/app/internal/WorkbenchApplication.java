@@ -14,8 +14,8 @@ import org.carrel.ui.Zoom;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
@@ -112,10 +112,8 @@ public final class WorkbenchApplication implements IApplication {
         String sentences = String.join("\n\n", refused.sentences());
         System.err.println(refused.headline() + "\n" + sentences);
         if (arguments.screenshots().isEmpty()) {
-            Shell nobody = new Shell(display);
-            MessageDialog.openError(nobody, "Carrel",
-                    refused.headline() + "\n\n" + sentences + "\n\n" + texts.get("refused.end"));
-            nobody.dispose();
+            BeforeTheDesk.ask(display, nobody -> MessageDialog.open(MessageDialog.ERROR, nobody, "Carrel",
+                    refused.headline() + "\n\n" + sentences + "\n\n" + texts.get("refused.end"), SWT.NONE));
         }
         return EXIT_REFUSED;
     }
