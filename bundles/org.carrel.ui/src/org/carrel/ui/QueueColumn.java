@@ -10,7 +10,7 @@ import org.carrel.model.port.QueueQuery;
 
 /** The columns that a {@link QueueTable} can show, in their ordinary order. */
 public enum QueueColumn {
-    STATE(128, QueueQuery.Order.STATE),
+    STATE(142, QueueQuery.Order.STATE),
     OCCURRED_AT(158, QueueQuery.Order.OCCURRED_AT),
     KIND(98, QueueQuery.Order.KIND),
     PATRON(126, QueueQuery.Order.PATRON),

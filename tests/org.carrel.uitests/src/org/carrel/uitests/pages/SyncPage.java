@@ -30,8 +30,10 @@ public final class SyncPage {
         return this;
     }
 
-    /** Presses <i>Upload</i>. */
+    /** Presses <i>Upload</i>, once there is something that waits for it. */
     public SyncPage upload() {
+        Waiting.until("something waits for the upload", () -> ui.isEnabled("sync.upload.start"),
+                () -> ui.text("sync.upload.said"));
         ui.click("sync.upload.start");
         return this;
     }

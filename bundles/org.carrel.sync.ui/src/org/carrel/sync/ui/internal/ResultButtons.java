@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.carrel.model.Texts;
+import org.carrel.ui.ButtonBar;
 import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
-import org.carrel.ui.WidgetKey;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
@@ -40,15 +36,12 @@ final class ResultButtons {
     ResultButtons(Composite parent, ResultTable table, Doings doings) {
         this.table = table;
         this.doings = doings;
-        Composite bar = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(6).applyTo(bar);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        ButtonBar bar = new ButtonBar(parent, "sync.results");
+        correct = button(bar, "correct", Icon.CORRECT, this::correct);
+        retry = button(bar, "retry", Icon.RETRY, this::retry);
         delete = button(bar, "delete", Icon.CLEAR, this::delete);
         copy = button(bar, "copy", Icon.COPY, table::copy);
         button(bar, "export", Icon.EXPORT, doings.export());
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(new Label(bar, SWT.NONE));
-        retry = button(bar, "retry", Icon.RETRY, this::retry);
-        correct = button(bar, "correct", Icon.CORRECT, this::correct);
         makeMenu();
         table.table().addListener(SWT.KeyDown, this::key);
         table.table().addListener(SWT.DefaultSelection, event -> correct());
@@ -56,12 +49,8 @@ final class ResultButtons {
         enable();
     }
 
-    private static Button button(Composite bar, String name, Icon icon, Runnable action) {
-        Button button = WidgetKey.mark(new Button(bar, SWT.PUSH), "sync.results." + name);
-        button.setText(TEXTS.get("results." + name));
-        button.setImage(Images.of(button).get(icon));
-        button.addListener(SWT.Selection, event -> action.run());
-        return button;
+    private static Button button(ButtonBar bar, String name, Icon icon, Runnable action) {
+        return bar.add(name, TEXTS.get("results." + name), icon, action);
     }
 
     private void makeMenu() {

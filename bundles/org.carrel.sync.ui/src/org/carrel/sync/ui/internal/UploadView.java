@@ -11,11 +11,15 @@ import jakarta.inject.Inject;
 
 import org.carrel.model.Texts;
 import org.carrel.model.UploadRun;
+import org.carrel.model.port.Branch;
+import org.carrel.model.port.QueueView;
 import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.Announcement;
+import org.carrel.ui.ButtonBar;
 import org.carrel.ui.CarrelIds;
 import org.carrel.ui.Icon;
-import org.carrel.ui.Images;
+import org.carrel.ui.Moments;
+import org.carrel.ui.PendingWatch;
 import org.carrel.ui.Scrolling;
 import org.carrel.ui.Tone;
 import org.carrel.ui.UiThread;
@@ -45,8 +49,14 @@ public final class UploadView extends ViewPart {
     @Inject
     private UploadControl control;
     @Inject
+    private QueueView queue;
+    @Inject
+    private Branch branch;
+    @Inject
     private Zoom zoom;
 
+    private PendingWatch pending;
+    private Moments moments;
     private Scrolling scrolling;
     private Announcement said;
     private ProgressBar bar;
@@ -71,12 +81,14 @@ public final class UploadView extends ViewPart {
 
         UiThread ui = UiThread.of(root);
         subscriptions.add(control.observe(() -> ui.execute(this::drawSoon)));
+        moments = Moments.of(branch.profile().zone());
+        pending = new PendingWatch(root, queue, now -> drawSoon());
         draw();
     }
 
     @Override
     public void setFocus() {
-        (start.isEnabled() ? start : stop).setFocus();
+        (start.isEnabled() ? start : stop.isEnabled() ? stop : lanes).setFocus();
     }
 
     @Override
@@ -99,18 +111,10 @@ public final class UploadView extends ViewPart {
     }
 
     private void makeButtons(Composite root) {
-        Composite buttons = new Composite(root, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(buttons);
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(buttons);
-        Images images = Images.of(root);
-        stop = WidgetKey.mark(new Button(buttons, SWT.PUSH), "sync.upload.stop");
-        stop.setText(TEXTS.get("upload.cancel"));
-        stop.setImage(images.get(Icon.CANCEL));
-        stop.addListener(SWT.Selection, event -> control.cancel());
-        start = WidgetKey.mark(new Button(buttons, SWT.PUSH), "sync.upload.start");
-        start.setText(TEXTS.get("upload.start"));
-        start.setImage(images.get(Icon.UPLOAD));
-        start.addListener(SWT.Selection, event -> Commands.run(getSite(), CarrelIds.COMMAND_UPLOAD));
+        ButtonBar buttons = new ButtonBar(root, "sync.upload");
+        start = buttons.add("start", TEXTS.get("upload.start"), Icon.UPLOAD,
+                () -> Commands.run(getSite(), CarrelIds.COMMAND_UPLOAD));
+        stop = buttons.add("stop", TEXTS.get("upload.cancel"), Icon.CANCEL, control::cancel);
     }
 
     /** Lanes may report a thousand times a second; a person sees ten. */
@@ -130,14 +134,15 @@ public final class UploadView extends ViewPart {
         Optional<UploadProgress.Snapshot> latest = control.latest();
         boolean running = control.isRunning();
         boolean hadFocus = start.isFocusControl() || stop.isFocusControl();
-        start.setEnabled(!running);
+        PendingWatch.Pending waiting = pending.latest();
+        start.setEnabled(!running && waiting.count() > 0);
         stop.setEnabled(latest.filter(it -> !it.isOver() && !it.cancelled()).isPresent());
         if (hadFocus) {
             setFocus();
         }
         drawLanes(latest.map(UploadProgress.Snapshot::lanes).orElse(List.of()));
         latest.ifPresentOrElse(this::draw, () -> said.show(Tone.NEUTRAL, Icon.SYNC,
-                TEXTS.get(running ? "upload.running" : "upload.idle"), ""));
+                TEXTS.get(running ? "upload.running" : "upload.idle"), running ? "" : waiting.sentence(moments)));
         scrolling.fit();
     }
 
