@@ -16,6 +16,8 @@ public final class Scrolling {
 
     private final ScrolledComposite frame;
     private final Composite content;
+    private Runnable rowsInSight = () -> {
+    };
 
     public Scrolling(Composite parent) {
         frame = new ScrolledComposite(parent, SWT.V_SCROLL);
@@ -37,24 +39,26 @@ public final class Scrolling {
 
     /** To be called when what is in it may need another height. */
     public void fit() {
+        rowsInSight.run();
         frame.setMinHeight(content.computeSize(frame.getClientArea().width, SWT.DEFAULT).y);
     }
 
     /**
      * Gives {@code sized} the height that a few rows of a table need, which in large type is more than the view may
-     * have: then it scrolls. To be called when the table has another size, and after it was filled.
+     * have: then it scrolls. To be called when the table has another size, and after it was filled; what is in it
+     * follows the size of type from then on. One table in a view.
      *
      * @param sized the table, or what it is in; laid out by a {@code GridLayout}
      */
     public void keepRowsInSight(Table table, Control sized, int rows) {
-        if (table.getItemCount() == 0) {
-            // GTK says another height of rows that are not there.
-            return;
-        }
-        int height = table.getHeaderHeight() + table.getItemHeight() * rows;
-        if (sized.getLayoutData() instanceof GridData data && data.heightHint != height) {
-            data.heightHint = height;
-            fit();
+        rowsInSight = () -> hold(table, sized, rows);
+        fit();
+    }
+
+    private static void hold(Table table, Control sized, int rows) {
+        // GTK says another height of rows that are not there.
+        if (table.getItemCount() > 0 && sized.getLayoutData() instanceof GridData data) {
+            data.heightHint = table.getHeaderHeight() + table.getItemHeight() * rows;
         }
     }
 }
