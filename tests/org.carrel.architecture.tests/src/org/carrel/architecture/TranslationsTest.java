@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -85,6 +87,34 @@ class TranslationsTest {
                 .forEach(key -> wrong.add("take out of it: " + key + ", which is not said any more"));
         Sentences.of(translated, "").malformed().forEach(wrong::add);
         assertTrue(wrong.isEmpty(), () -> there + ":\n  " + String.join("\n  ", wrong) + "\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    @DisplayName("underline no letter twice where the original underlines two, of")
+    void keep_apart_what_the_sentences_keep_apart(Path file) throws IOException {
+        Path there = translation(file);
+        if (!Files.exists(there)) {
+            return;
+        }
+        Map<String, String> original = sentences(file);
+        Map<String, String> letters = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        sentences(there).forEach((key, text) -> {
+            String letter = underlined(text);
+            // What is on one page or in one dialog begins alike.
+            String before = letter.isEmpty() ? null : letters.putIfAbsent(key.split("\\.")[0] + ' ' + letter, key);
+            if (before != null && !underlined(original.get(before)).equals(underlined(original.get(key)))) {
+                wrong.add(before + " and " + key + " both underline " + letter);
+            }
+        });
+        assertTrue(wrong.isEmpty(), () -> there + ":\n  " + String.join("\n  ", wrong) + "\n");
+    }
+
+    /** The letter after the {@code &}, small; empty when none is underlined. */
+    private static String underlined(String text) {
+        Matcher found = MNEMONIC.matcher(text);
+        return found.find() ? text.substring(found.end(), found.end() + 1).toLowerCase(Locale.ROOT) : "";
     }
 
     @Test

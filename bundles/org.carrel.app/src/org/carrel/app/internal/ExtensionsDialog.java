@@ -99,7 +99,7 @@ final class ExtensionsDialog extends Dialog {
         detail = WidgetKey.mark(new Text(area, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER),
                 "extensions.detail");
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, DETAIL_HEIGHT).applyTo(detail);
-        ButtonBar bar = new ButtonBar(area, "extensions.");
+        ButtonBar bar = new ButtonBar(area, "extensions");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
         add = bar.add("add", texts.get("extensions.add"), Icon.EXPORT, this::chooseFile);
         onOrOff = bar.add("switch", texts.get("extensions.off"), Icon.SETTINGS, this::switchSelected);

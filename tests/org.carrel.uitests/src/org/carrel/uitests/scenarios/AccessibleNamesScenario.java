@@ -156,6 +156,7 @@ public abstract class AccessibleNamesScenario extends Scenario {
                 dialog.open();
                 try {
                     assertEquals(List.of(), AccessibleNames.missing(dialog.getShell()), page);
+                    assertEquals(List.of(), Underlined.twice(dialog.getShell()), page);
                 } finally {
                     dialog.close();
                 }

@@ -87,6 +87,13 @@ public abstract class EveryScenario {
     }
 
     @Nested
+    class Findings extends FindingsScenario {
+        Findings() {
+            super(driver);
+        }
+    }
+
+    @Nested
     class Keyboard extends KeyboardScenario {
         Keyboard() {
             super(driver);
@@ -103,6 +110,13 @@ public abstract class EveryScenario {
     @Nested
     class Restart extends RestartScenario {
         Restart() {
+            super(driver);
+        }
+    }
+
+    @Nested
+    class Extensions extends ExtensionsScenario {
+        Extensions() {
             super(driver);
         }
     }

@@ -15,8 +15,8 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * Looks at every window that comes to the front or goes away, whoever opened it, for what a screen reader cannot name.
- * So no dialog has to be entered in a list to be looked at.
+ * Looks at every window that comes to the front or goes away, whoever opened it, for what a screen reader cannot name,
+ * and every dialog for letters that are underlined twice. So no dialog has to be entered in a list to be looked at.
  */
 final class NamesInWindows implements AutoCloseable {
 
@@ -25,6 +25,7 @@ final class NamesInWindows implements AutoCloseable {
 
     private final Display display;
     private final Set<String> missing = new ConcurrentSkipListSet<>();
+    private final Set<String> underlinedTwice = new ConcurrentSkipListSet<>();
     private final Listener look = this::look;
 
     NamesInWindows(Display display) {
@@ -39,12 +40,20 @@ final class NamesInWindows implements AutoCloseable {
         if (event.widget instanceof Shell shell && !shell.isDisposed()
                 && !shell.getText().startsWith(OF_THE_PLATFORM)) {
             AccessibleNames.missing(shell).forEach(control -> missing.add(shell.getText() + ": " + control));
+            if (shell.getParent() != null) {
+                Underlined.twice(shell).forEach(sharing -> underlinedTwice.add(shell.getText() + ": " + sharing));
+            }
         }
     }
 
     /** Descriptions of all controls without a name that were seen. */
     Set<String> missing() {
         return missing;
+    }
+
+    /** What shares its letter with something else in a dialog. */
+    Set<String> underlinedTwice() {
+        return underlinedTwice;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.carrel.model.Transaction;
 import org.carrel.model.TransactionId;
 import org.carrel.model.TransactionState;
 import org.carrel.model.port.Branch;
+import org.carrel.model.port.InventoryFindings;
 import org.carrel.model.port.InventoryProjects;
 import org.carrel.model.port.PracticeReader;
 import org.carrel.model.port.PracticeSystem;
@@ -44,6 +45,7 @@ final class Practice {
     private final ScannerService scanners = service(ScannerService.class);
     private final PracticeReader pad = service(PracticeReader.class);
     private final InventoryProjects inventories = service(InventoryProjects.class);
+    private final InventoryFindings findings = service(InventoryFindings.class);
     private final ConnectionWatch watch = service(ConnectionWatch.class);
 
     static String patron(int number) {
@@ -145,6 +147,14 @@ final class Practice {
 
     InventoryProjects inventories() {
         return inventories;
+    }
+
+    /** What is on the disk of the findings of an inventory: kind, barcode, how it stands and the note of each. */
+    List<String> saidOfFindings(String project) {
+        return findings.handlings(inventories.project(project).orElseThrow().number()).stream()
+                .map(kept -> kept.handling()).map(said -> said.finding().kind() + " " + said.finding().barcode().value()
+                        + " " + said.state() + " " + said.note())
+                .toList();
     }
 
     /** Takes all of them away, with what was read for them. */

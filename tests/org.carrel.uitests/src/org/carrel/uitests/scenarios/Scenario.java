@@ -68,6 +68,7 @@ public abstract class Scenario {
     final void whateverOpenedCanBeNamed() {
         names.close();
         assertEquals(Set.of(), names.missing(), "a screen reader can name everything that took the keyboard");
+        assertEquals(Set.of(), names.underlinedTwice(), "Alt and a letter lead to one thing in a dialog");
     }
 
     final Practice practice() {

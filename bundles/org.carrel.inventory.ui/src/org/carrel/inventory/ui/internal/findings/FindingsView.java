@@ -42,6 +42,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -107,7 +108,7 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
         parts.setWeights(PARTS);
         buttons = new FindingButtons(root, presenter, branch.profile().inventory().conditions());
         buttons.makeMenu(rows.table());
-        note = WidgetKey.mark(new Label(root, SWT.WRAP), "findings.note");
+        note = WidgetKey.mark(new Label(root, SWT.WRAP), "findings.said");
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(note);
         getSite().getService(IContextService.class).activateContext(CONTEXT);
         zoom.follow(root);
@@ -167,7 +168,7 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
 
     private void makeTable(Composite parent) {
         rows = new RowTable<>(parent, SWT.MULTI, TEXTS.get("findings.table"), List.of(
-                new RowTable.Column<>(TEXTS.get("column.kind"), 130, row -> row.kind().label()),
+                new RowTable.Column<>(TEXTS.get("column.kind"), 144, row -> row.kind().label()),
                 new RowTable.Column<>(TEXTS.get("column.callNumber"), 150, row -> words.callNumber(row)),
                 new RowTable.Column<>(TEXTS.get("column.title"), 200, row -> words.title(row)),
                 new RowTable.Column<>(TEXTS.get("column.where"), 180, ListedFinding::whereTo),
@@ -288,7 +289,14 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
     public Optional<String> note(String title, String before) {
         InputDialog dialog = new InputDialog(getSite().getShell(), title, TEXTS.get("note.question"), before,
                 text -> text.strip().length() > Handling.LONGEST_NOTE ? TEXTS.get("note.long", Handling.LONGEST_NOTE)
-                        : null);
+                        : null) {
+            @Override
+            protected Control createDialogArea(Composite parent) {
+                Control area = super.createDialogArea(parent);
+                AccessibleNames.name(getText(), title);
+                return area;
+            }
+        };
         return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
     }
 
