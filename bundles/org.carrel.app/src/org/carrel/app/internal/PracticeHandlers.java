@@ -6,9 +6,11 @@ package org.carrel.app.internal;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 import org.carrel.model.Texts;
 import org.carrel.model.port.PracticeSystem;
+import org.carrel.ui.OneLineDialog;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -16,8 +18,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.core.contexts.IEclipseContext;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.window.Window;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -92,13 +92,12 @@ public final class PracticeHandlers {
         void run(ExecutionEvent event, PracticeSystem system) {
             String fault = event.getParameter("org.carrel.app.practice.fault");
             if (fault == null || !SCRIPTS.containsKey(fault)) {
-                InputDialog dialog = new InputDialog(HandlerUtil.getActiveShell(event),
-                        texts.get("practice.fault.title"),
-                        texts.get("practice.fault.message"), script, null);
-                if (dialog.open() != Window.OK) {
+                Optional<String> typed = new OneLineDialog(HandlerUtil.getActiveShell(event),
+                        texts.get("practice.fault.title"), texts.get("practice.fault.message"), script, null).ask();
+                if (typed.isEmpty()) {
                     return;
                 }
-                script = dialog.getValue();
+                script = typed.get();
             } else {
                 script = SCRIPTS.get(fault);
             }

@@ -17,7 +17,7 @@ public final class PracticeProfile {
 
     private static final String SHIPPED = "/profiles/practice.yaml";
     private static final Texts TEXTS = Texts.of(PracticeProfile.class);
-    private static final Pattern WORDS = Pattern.compile("'%(\\w+)'");
+    private static final Pattern WORDS = Pattern.compile("(?<=')%(\\w+)(?=')");
 
     private PracticeProfile() {}
 
@@ -28,7 +28,8 @@ public final class PracticeProfile {
                 throw new IllegalStateException("the bundle ships " + SHIPPED);
             }
             return WORDS.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .replaceAll(found -> Matcher.quoteReplacement('"' + TEXTS.get("practice." + found.group(1)) + '"'))
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            TEXTS.get("practice." + found.group(1)).replace("'", "''")))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("the bundle is damaged: " + SHIPPED, e);

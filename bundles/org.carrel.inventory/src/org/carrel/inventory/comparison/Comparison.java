@@ -36,7 +36,7 @@ import org.carrel.model.port.ItemSnapshot;
  * looked for. To
  * find misplaced books, the stretches of one shelving location are put one behind another by the middle halves of their
  * keys, as long as these do not overlap, and each such row is checked as a whole: so a book that strayed from one
- * stretch to the end of another is found, too.
+ * stretch to the end of another is found, too. One book alone, as when it was found without a scan, is in no row.
  */
 public final class Comparison {
 

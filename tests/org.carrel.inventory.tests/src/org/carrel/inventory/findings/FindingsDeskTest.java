@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.carrel.inventory.comparison.Finding.Kind;
 import org.carrel.model.ItemBarcode;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What people do about findings")
 class FindingsDeskTest {
@@ -135,6 +138,14 @@ class FindingsDeskTest {
         library.takeBack(done);
         assertEquals(List.of("MISSING 2 OPEN", "MISSING 4 OPEN"), library.said());
         assertEquals(3, library.compare().comparison().inventoried().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1", "2", "3", "4", "5" })
+    void something_seen_without_a_scan_is_not_called_misplaced_wherever_it_belongs(String seen) {
+        library.scan(Stream.of("1", "2", "3", "4", "5").filter(one -> !one.equals(seen)).toArray(String[]::new));
+        library.mark(InventoryRead.Kind.FOUND, seen);
+        assertEquals(List.of(), library.said());
     }
 
     @Test

@@ -42,7 +42,10 @@ public final class Rows {
         Rows rows = new Rows(snapshot);
         Map<String, List<Keyed>> byLocation = new LinkedHashMap<>();
         for (Segment segment : segments) {
-            byLocation.computeIfAbsent(segment.location(), location -> new ArrayList<>()).add(rows.keyed(segment));
+            // One book alone says nothing of what it stands beside.
+            if (segment.books().size() > 1) {
+                byLocation.computeIfAbsent(segment.location(), location -> new ArrayList<>()).add(rows.keyed(segment));
+            }
         }
         byLocation.values().forEach(rows::line);
         return rows;

@@ -12,7 +12,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 public final class SyncPerspective implements IPerspectiveFactory {
 
     private static final float LEFT = 0.32f;
-    private static final float CONNECTION = 0.62f;
+    private static final float CONNECTION = 0.58f;
     private static final float RESULTS = 0.64f;
 
     @Override

@@ -75,8 +75,9 @@ public final class UploadView extends ViewPart {
         bar = WidgetKey.mark(new ProgressBar(root, SWT.HORIZONTAL | SWT.SMOOTH), "sync.upload.bar");
         AccessibleNames.name(bar, TEXTS.get("upload.job"));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-        makeLanes(root);
+        // Above the lanes: in a low view these are below the edge, and not the buttons.
         makeButtons(root);
+        makeLanes(root);
         zoom.follow(root);
 
         UiThread ui = UiThread.of(root);

@@ -25,6 +25,7 @@ import org.carrel.ui.AccessibleNames;
 import org.carrel.ui.Background;
 import org.carrel.ui.Images;
 import org.carrel.ui.Moments;
+import org.carrel.ui.OneLineDialog;
 import org.carrel.ui.Paced;
 import org.carrel.ui.RowTable;
 import org.carrel.ui.Scrolling;
@@ -32,7 +33,6 @@ import org.carrel.ui.Sight;
 import org.carrel.ui.UiThread;
 import org.carrel.ui.WidgetKey;
 import org.carrel.ui.Zoom;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -42,7 +42,6 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -287,17 +286,10 @@ public final class FindingsView extends ViewPart implements FindingsScreen {
 
     @Override
     public Optional<String> note(String title, String before) {
-        InputDialog dialog = new InputDialog(getSite().getShell(), title, TEXTS.get("note.question"), before,
+        return new OneLineDialog(getSite().getShell(), title, TEXTS.get("note.question"), before,
                 text -> text.strip().length() > Handling.LONGEST_NOTE ? TEXTS.get("note.long", Handling.LONGEST_NOTE)
-                        : null) {
-            @Override
-            protected Control createDialogArea(Composite parent) {
-                Control area = super.createDialogArea(parent);
-                AccessibleNames.name(getText(), title);
-                return area;
-            }
-        };
-        return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
+                        : null)
+                .ask().map(String::strip);
     }
 
     @Override
