@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,8 @@ import java.util.regex.Pattern;
 final class ApiBaseline {
 
     private static final Pattern BASED_ON = Pattern.compile("basedOn=\":([\\w.]+)\"");
-    private static final String INCOMPATIBLE = "incompatible";
+    private static final Pattern PACKAGE_OF = Pattern.compile("^(?:abstract )?\\w+ ((?:[a-z]\\w*\\.)+)[A-Z]");
+    private static final String VERSION = "package ";
 
     private final Path checkout;
 
@@ -30,18 +33,17 @@ final class ApiBaseline {
         this.checkout = checkout;
     }
 
-    /** Arguments: the checkout, and {@code incompatible} when it is meant to break bundles of others. */
+    /** Argument: the checkout. */
     public static void main(String[] arguments) throws IOException {
         ApiBaseline baseline = new ApiBaseline(Path.of(arguments[0]));
-        boolean allowed = arguments.length > 1 && arguments[1].equals(INCOMPATIBLE);
         List<String> broken = new ArrayList<>();
         for (Path bundle : baseline.bundles()) {
             broken.addAll(baseline.broken(bundle));
         }
-        if (!broken.isEmpty() && !allowed) {
+        if (!broken.isEmpty()) {
             broken.forEach(System.err::println);
             throw new IllegalStateException("These would break bundles of others; nothing was accepted. When that is"
-                    + " meant, raise the version and say \"" + INCOMPATIBLE + "\".");
+                    + " meant, raise the first number of the package's version (Export-Package in the manifest).");
         }
         for (Path bundle : baseline.bundles()) {
             Files.write(baseline.file(bundle), baseline.now(bundle));
@@ -69,9 +71,13 @@ final class ApiBaseline {
         return found;
     }
 
+    private static BundleManifest manifest(Path bundle) throws IOException {
+        return BundleManifest.read(bundle.resolve("META-INF/MANIFEST.MF"));
+    }
+
     private List<Path> folders(Path bundle) throws IOException {
         // The folders of a bundle's packages lie in one another: that of org.carrel.x.ui is in org.carrel.x.
-        List<String> own = BundleManifest.read(bundle.resolve("META-INF/MANIFEST.MF")).exports();
+        List<String> own = manifest(bundle).exports();
         return packages().stream().filter(own::contains)
                 .map(name -> bundle.resolve("src").resolve(name.replace('.', '/'))).toList();
     }
@@ -85,9 +91,16 @@ final class ApiBaseline {
         return files;
     }
 
-    /** How it is now. */
+    /** How it is now: the versions of the packages, and what is in them. */
     SortedSet<String> now(Path bundle) throws IOException {
-        return PublicApi.of(folders(bundle));
+        SortedSet<String> lines = PublicApi.of(folders(bundle));
+        List<String> promised = packages();
+        manifest(bundle).versions().forEach((name, version) -> {
+            if (promised.contains(name)) {
+                lines.add(VERSION + name + " " + version);
+            }
+        });
+        return lines;
     }
 
     /** How it was promised. */
@@ -101,13 +114,44 @@ final class ApiBaseline {
     }
 
     static List<String> broken(SortedSet<String> promised, SortedSet<String> now, Set<String> implementedByOthers) {
+        Map<String, Integer> before = generations(promised);
+        Map<String, Integer> after = generations(now);
         List<String> broken = new ArrayList<>();
-        promised.stream().filter(line -> !now.contains(line)).forEach(line -> broken.add("gone or changed: " + line));
+        before.forEach((name, generation) -> {
+            if (after.getOrDefault(name, -1) < generation) {
+                broken.add("gone, or its version is lower: " + VERSION + name);
+            }
+        });
+        promised.stream().filter(line -> !line.startsWith(VERSION) && !now.contains(line))
+                .forEach(line -> broken.add("gone or changed: " + line));
         now.stream().filter(line -> !promised.contains(line) && line.startsWith("abstract method "))
                 .filter(line -> promised.stream().anyMatch(known -> known.startsWith("interface " + owner(line))))
                 .filter(line -> implementedByOthers.contains(owner(line)))
                 .forEach(line -> broken.add("others do not implement it: " + line));
+        broken.removeIf(line -> isOfNewGeneration(line.substring(line.indexOf(": ") + 2), before, after));
         return broken;
+    }
+
+    /** Whether the ranges of those who use the package of {@code line} exclude it as it is now. */
+    private static boolean isOfNewGeneration(String line, Map<String, Integer> before, Map<String, Integer> after) {
+        Matcher found = PACKAGE_OF.matcher(line);
+        if (!found.find()) {
+            return false;
+        }
+        String name = found.group(1).substring(0, found.group(1).length() - 1);
+        return after.getOrDefault(name, 0) > before.getOrDefault(name, 0);
+    }
+
+    /** The first numbers of the versions of packages. */
+    private static Map<String, Integer> generations(SortedSet<String> lines) {
+        Map<String, Integer> generations = new TreeMap<>();
+        for (String line : lines) {
+            if (line.startsWith(VERSION)) {
+                String[] words = line.split(" ");
+                generations.put(words[1], Integer.valueOf(words[2].split("\\.")[0]));
+            }
+        }
+        return generations;
     }
 
     private static String owner(String line) {

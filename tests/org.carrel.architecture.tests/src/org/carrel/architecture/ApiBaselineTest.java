@@ -98,8 +98,10 @@ class ApiBaselineTest {
             BundleManifest manifest = BundleManifest.read(bundle.resolve("META-INF/MANIFEST.MF"));
             for (String name : manifest.exports()) {
                 List<String> friends = manifest.friends().getOrDefault(name, List.of());
-                if (name.startsWith("org.carrel.") && BASELINE.packages().contains(name) != friends.isEmpty()) {
-                    wrong.add(name + " is either promised or has x-friends");
+                boolean promised = BASELINE.packages().contains(name);
+                if (name.startsWith("org.carrel.")
+                        && (promised != friends.isEmpty() || promised != manifest.versions().containsKey(name))) {
+                    wrong.add(name + " is either promised, in a version, or has x-friends");
                 }
                 friends.stream().filter(friend -> !ours.contains(friend))
                         .forEach(friend -> wrong.add(name + " has a friend that is not there: " + friend));
@@ -147,5 +149,27 @@ class ApiBaselineTest {
         assertEquals(1, ApiBaseline.broken(before, api("public interface Thing { void one(); record R(long x) {} }"),
                 others).size());
         assertEquals(before.size(), ApiBaseline.broken(before, api("interface Thing {}"), others).size());
+    }
+
+    @Test
+    @DisplayName("may be broken in a package whose version excludes who used it, and in no other; versions never fall")
+    void may_be_broken_with_a_new_version() throws IOException {
+        SortedSet<String> before = api("public interface Thing { void one(); void two(); }");
+        before.add("package a 1.2.0");
+        SortedSet<String> after = api("public interface Thing { void one(); void three(); }");
+        Set<String> others = Set.of("a.Thing");
+
+        assertEquals(2, ApiBaseline.broken(before, with(after, "package a 1.3.0"), others).size());
+        assertEquals(2, ApiBaseline.broken(before, with(after, "package a 1.2.0", "package a.b 2.0.0"), others).size());
+        assertEquals(List.of(), ApiBaseline.broken(before, with(after, "package a 2.0.0"), others));
+        assertEquals(1, ApiBaseline.broken(before, with(before, "package a 0.9.0"), others).size());
+        assertEquals(1, ApiBaseline.broken(before, with(before), others).size(), "no version any more");
+    }
+
+    private static SortedSet<String> with(SortedSet<String> lines, String... versions) {
+        SortedSet<String> all = new TreeSet<>(lines);
+        all.removeIf(line -> line.startsWith("package "));
+        all.addAll(List.of(versions));
+        return all;
     }
 }

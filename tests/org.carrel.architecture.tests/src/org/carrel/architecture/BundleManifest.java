@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
@@ -25,12 +26,14 @@ import java.util.regex.Pattern;
  * @param requires symbolic names of the bundles that it requires
  * @param imports  names of the packages that it imports
  * @param exports  names of the packages that it exports
+ * @param versions of packages that it exports in one, that
  * @param friends  of packages that it exports to certain bundles alone, the names of those
  * @param headers  names of all headers
  */
 record BundleManifest(String name, List<String> requires, List<String> imports, List<String> exports,
-        Map<String, List<String>> friends, List<String> headers) {
+        Map<String, String> versions, Map<String, List<String>> friends, List<String> headers) {
 
+    private static final Pattern VERSION = Pattern.compile(";version=\"([^\"]+)\"");
     private static final Pattern FRIENDS = Pattern.compile("x-friends:=\"([^\"]+)\"");
 
     static BundleManifest read(Path file) throws IOException {
@@ -46,7 +49,9 @@ record BundleManifest(String name, List<String> requires, List<String> imports, 
     private static BundleManifest of(Attributes attributes) {
         return new BundleManifest(names(attributes.getValue("Bundle-SymbolicName")).getFirst(),
                 names(attributes.getValue("Require-Bundle")), names(attributes.getValue("Import-Package")),
-                names(attributes.getValue("Export-Package")), friends(attributes.getValue("Export-Package")),
+                names(attributes.getValue("Export-Package")),
+                each(attributes.getValue("Export-Package"), VERSION, version -> version),
+                each(attributes.getValue("Export-Package"), FRIENDS, names -> List.of(names.split("\\s*,\\s*"))),
                 attributes.keySet().stream().map(Object::toString).sorted().toList());
     }
 
@@ -55,15 +60,16 @@ record BundleManifest(String name, List<String> requires, List<String> imports, 
         return clauses(header).stream().map(clause -> clause.split(";")[0].strip()).toList();
     }
 
-    private static Map<String, List<String>> friends(String header) {
-        Map<String, List<String>> friends = new TreeMap<>();
+    /** What {@code sought} finds in the clauses of a header, by the names of those that have it. */
+    private static <T> Map<String, T> each(String header, Pattern sought, Function<String, T> meaning) {
+        Map<String, T> found = new TreeMap<>();
         for (String clause : clauses(header)) {
-            Matcher named = FRIENDS.matcher(clause);
-            if (named.find()) {
-                friends.put(clause.split(";")[0].strip(), List.of(named.group(1).split("\\s*,\\s*")));
+            Matcher matcher = sought.matcher(clause);
+            if (matcher.find()) {
+                found.put(clause.split(";")[0].strip(), meaning.apply(matcher.group(1)));
             }
         }
-        return friends;
+        return found;
     }
 
     private static List<String> clauses(String header) {

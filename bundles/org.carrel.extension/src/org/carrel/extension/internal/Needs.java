@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.carrel.model.Texts;
 import org.osgi.framework.Bundle;
@@ -57,9 +59,10 @@ final class Needs {
         return new ArrayList<>(missing);
     }
 
-    /** Names of Carrel's bundles that {@code bundle} uses in any version, though it was made for one. */
+    /** Names of Carrel's packages and bundles that {@code bundle} uses in any version, though it was made for one. */
     List<String> withoutVersion(Bundle bundle) {
-        return bundle.adapt(BundleRevision.class).getDeclaredRequirements(BUNDLE).stream()
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return Stream.of(PACKAGE, BUNDLE).flatMap(kind -> revision.getDeclaredRequirements(kind).stream())
                 .map(need -> need.getDirectives().getOrDefault("filter", ""))
                 .filter(filter -> !ABOVE.matcher(filter).find()).flatMap(filter -> name(filter).stream())
                 .filter(name -> name.startsWith("org.carrel.")).toList();
@@ -90,21 +93,24 @@ final class Needs {
                 .map(above -> TEXTS.get("need.between", lowest, above))
                 .orElseGet(() -> TEXTS.get("need.from", lowest))).orElse("");
         return switch (need.getNamespace()) {
-            case BUNDLE -> present(name).map(there -> TEXTS.get("need.version", name, version, there))
+            case BUNDLE -> present(need, name, "bundle-version")
+                    .map(there -> TEXTS.get("need.version", name, version, there))
                     .orElseGet(() -> TEXTS.get("need.bundle", name, version));
-            case PACKAGE -> TEXTS.get("need.package", name, version);
+            case PACKAGE -> present(need, name, "version")
+                    .map(there -> TEXTS.get("need.version", name, version, there))
+                    .orElseGet(() -> TEXTS.get("need.package", name, version));
             case JAVA -> TEXTS.get("need.java", filter);
             default -> TEXTS.get("need.other", need.getNamespace(), filter);
         };
     }
 
-    private Optional<String> present(String symbolicName) {
-        for (Bundle bundle : context.getBundles()) {
-            if (symbolicName.equals(bundle.getSymbolicName()) && !others.test(bundle)) {
-                return Optional.of(bundle.getVersion().toString());
-            }
-        }
-        return Optional.empty();
+    /** The version in which the program has what is needed in another one. */
+    private Optional<String> present(BundleRequirement need, String name, String version) {
+        return Stream.of(context.getBundles()).filter(bundle -> !others.test(bundle))
+                .map(bundle -> bundle.adapt(BundleRevision.class)).filter(Objects::nonNull)
+                .flatMap(revision -> revision.getDeclaredCapabilities(need.getNamespace()).stream())
+                .filter(capability -> name.equals(capability.getAttributes().get(need.getNamespace())))
+                .map(capability -> String.valueOf(capability.getAttributes().get(version))).findFirst();
     }
 
     private static Optional<String> name(String filter) {

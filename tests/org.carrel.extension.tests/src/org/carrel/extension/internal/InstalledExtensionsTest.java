@@ -42,6 +42,8 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
 
 @DisplayName("Extensions")
 class InstalledExtensionsTest {
@@ -222,6 +224,32 @@ class InstalledExtensionsTest {
         assertEquals(List.of(), inFramework());
         assertTrue(refused(jars.bundle("org.example.future", "1.0.0", Activators.Good.class, "Require-Capability",
                 "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\""), ALL).contains("Java"));
+    }
+
+    @Test
+    @DisplayName("that were made for another version of a package are refused, with both versions")
+    void another_version_is_named() throws IOException {
+        String reason = refused(jars.bundle("org.example.old", "1.0.0", Activators.Good.class, "Import-Package",
+                "org.osgi.framework;version=\"[99.0.0,100.0.0)\""), ALL);
+        String there = context.getBundle(0).adapt(BundleRevision.class).getDeclaredCapabilities("osgi.wiring.package")
+                .stream().map(BundleCapability::getAttributes)
+                .filter(one -> "org.osgi.framework".equals(one.get("osgi.wiring.package")))
+                .map(one -> String.valueOf(one.get("version"))).findFirst().orElseThrow();
+        assertTrue(reason.contains("99.0.0") && reason.contains("this Carrel has " + there), reason);
+    }
+
+    @Test
+    @DisplayName("that would take any version of a package of Carrel's are added with a remark that names it")
+    void any_version_is_remarked_upon() throws IOException {
+        Path theirs = jars.bundle("org.example.api", "1.0.0", Activators.Good.class, "Export-Package",
+                "org.carrel.some;version=\"1.2.0\",org.carrel.other;version=\"1.2.0\"");
+        Path careless = jars.bundle("org.example.careless", "1.0.0", Activators.Good.class, "Import-Package",
+                "org.osgi.framework,org.carrel.some,org.carrel.other;version=\"[1.0.0,2.0.0)\"");
+
+        AddAnswer.Added added = assertInstanceOf(AddAnswer.Added.class,
+                extensions.add(jars.archive("org.example.both", theirs, careless), ALL));
+        assertEquals(1, added.remarks().stream().filter(remark -> remark.contains("org.carrel.some")).count());
+        assertTrue(added.remarks().stream().noneMatch(remark -> remark.contains("org.carrel.other")));
     }
 
     @Test
