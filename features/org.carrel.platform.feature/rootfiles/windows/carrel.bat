@@ -38,14 +38,16 @@ if /i "%~1"=="cli" goto cli
 if defined PORTABLE set WANTED=-data "%CARREL_HOME%data" !WANTED!
 rem Signing out ends the program with 23: the next person signs in to another process, in whose memory nothing is left of
 rem what the last one knew. So this script stays, in a window of its own that is out of the way. With 24 somebody goes
-rem from a branch to practice mode, with 25 back.
+rem from a branch to practice mode, with 25 back. An update puts another file in the place of this one while it runs, and cmd
+rem reads on where it was: so it reads nothing after the program but a label, wherever that is by then.
 if not defined CARREL_STAYS (
     set "CARREL_STAYS=1"
     start "Carrel" /min cmd /c ""%~f0" %*"
     exit /b 0
 )
 :run
-start "Carrel" /wait "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %WANTED% %* %VISIT%
+start "Carrel" /wait "%JAVA_BIN%\javaw.exe" %JVM% -jar "%LAUNCHER%" -nosplash %WANTED% %* %VISIT% & goto ended
+:ended
 set "ENDED=%ERRORLEVEL%"
 if %ENDED% EQU 24 set "VISIT=-carrel.visit"
 if %ENDED% EQU 25 set "VISIT="
@@ -60,8 +62,7 @@ if not "%~1"=="" (
     set "REST=!REST! "%~1""
     goto next
 )
-"%JAVA_BIN%\java.exe" -XX:+UseSerialGC %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none %WANTED%%REST%
-exit /b %ERRORLEVEL%
+"%JAVA_BIN%\java.exe" -XX:+UseSerialGC %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none %WANTED%%REST% & exit /b !ERRORLEVEL!
 
 rem Sets JAVA_BIN to the folder %1 when it is the first that holds a Java that is new enough.
 :try

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -26,13 +27,18 @@ final class FileServer implements AutoCloseable {
 
     private final Path folder;
     private final String fatal;
+    /** Where nobody listens any more; otherwise somebody waits for the rest, and waits. */
+    private final boolean goes;
+    private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch struck = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    private FileServer(Path folder, int port, String fatal) throws IOException {
+    private FileServer(Path folder, int port, String fatal, boolean goes) throws IOException {
         this.folder = folder;
         this.fatal = fatal;
+        this.goes = goes;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -40,14 +46,24 @@ final class FileServer implements AutoCloseable {
     }
 
     static FileServer of(Path folder, int port) throws IOException {
-        return new FileServer(folder, port, "");
+        return new FileServer(folder, port, "", true);
     }
 
     /**
      * Sends the first half of the first file that is asked for with {@code fatal} in its path, and is gone after that.
      */
     static FileServer struckDownAt(String fatal, Path folder, int port) throws IOException {
-        return new FileServer(folder, port, fatal);
+        return new FileServer(folder, port, fatal, true);
+    }
+
+    /** Sends the first half of that file, and nothing more for as long as it is there. */
+    static FileServer silentAt(String fatal, Path folder, int port) throws IOException {
+        return new FileServer(folder, port, fatal, false);
+    }
+
+    /** How often it was asked for something. */
+    int requests() {
+        return requests.get();
     }
 
     /** Whether it came to that. */
@@ -56,9 +72,10 @@ final class FileServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
         try (exchange) {
             Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1)).normalize();
-            if (isStruckDown() || !file.startsWith(folder)) {
+            if (goes && isStruckDown() || !file.startsWith(folder)) {
                 return;
             }
             if (!Files.isRegularFile(file)) {
@@ -82,8 +99,13 @@ final class FileServer implements AutoCloseable {
             body.write(content, 0, content.length / 2);
             body.flush();
             struck.countDown();
+            if (!goes) {
+                closed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        if (isStruckDown()) {
+        if (goes && isStruckDown()) {
             // From another thread: stopping waits for those that answer.
             threads.execute(() -> server.stop(0));
         }
@@ -91,6 +113,7 @@ final class FileServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -42,7 +42,34 @@ final class LaterSites {
 
     /** Signed with the key whose public half the branch's profile names. */
     Path signed() throws IOException, InterruptedException {
-        Path site = copyOf("signed");
+        Path site = work.resolve("signed");
+        if (Files.exists(site)) {
+            return site;
+        }
+        copy(unsigned(), site);
+        BranchTool.run(ZuidBranch.PASSPHRASE + "\n", "sign", branch.folder(), branch.secretKey(), site);
+        return site;
+    }
+
+    /** Signed by the right one, whereupon somebody has put something else into its list of what there is. */
+    Path changedAfterwards() throws IOException, InterruptedException {
+        Path site = work.resolve("changed");
+        copy(signed(), site);
+        Path list = site.resolve("branch").resolve("content.xml");
+        String before = Files.readString(list);
+        String after = before.replace("cleanupzip(source:@artifact, target:${installFolder});",
+                "remove(path:${installFolder}/branch);");
+        if (after.equals(before)) {
+            throw new AssertionError(list + " has nothing to change");
+        }
+        Files.writeString(list, after);
+        return site;
+    }
+
+    /** The version that was packaged first, signed as it should be: older than the one that comes after it. */
+    Path older() throws IOException, InterruptedException {
+        Path site = work.resolve("older");
+        copy(branch.packaging().output().resolve("site"), site);
         BranchTool.run(ZuidBranch.PASSPHRASE + "\n", "sign", branch.folder(), branch.secretKey(), site);
         return site;
     }

@@ -66,12 +66,17 @@ final class Product {
 
     /** Opens the workbench; whoever starts it ends it. */
     Process start(Screen screen, String log) throws IOException {
-        readyBefore = timesReady();
+        isRestarted();
         List<String> command = new ArrayList<>(List.of("env"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of(launcher(), "-data", data.toString()));
         command.addAll(mode.arguments());
         return screen.start(command, log);
+    }
+
+    /** Starts anew just now: {@link #awaitDesk} waits for the next desk. */
+    void isRestarted() {
+        readyBefore = timesReady();
     }
 
     /** Waits until the desk is ready for a scan. */
@@ -126,12 +131,17 @@ final class Product {
         return tryCli(command);
     }
 
+    /** Begins a command; whoever starts it ends it, by its number: there is no shell around it. */
+    Process startCli(List<String> words) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(launcher(), "cli"), words.stream()).toList()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     /** Runs a command that may go wrong; both of its outputs are taken. */
     Ended tryCli(List<String> words) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of(launcher(), "cli"), words.stream()).toList();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = startCli(words);
         try (OutputStream to = process.getOutputStream()) {
             to.write(mode.cliInput().getBytes(StandardCharsets.UTF_8));
         }

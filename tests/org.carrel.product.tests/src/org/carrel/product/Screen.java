@@ -22,6 +22,7 @@ final class Screen implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MILLIS_PER_KEY = 4;
+    private static final int FRAME = 40;
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
@@ -78,6 +79,34 @@ final class Screen implements AutoCloseable {
      */
     void goTo(String title) {
         run("xdotool", "search", "--onlyvisible", "--name", title, "windowactivate");
+    }
+
+    /** Makes that window so large, as somebody does who pulls at its corner. */
+    void resize(String title, int width, int height) {
+        run("xdotool", "search", "--onlyvisible", "--name", title, "windowsize", Integer.toString(width),
+                Integer.toString(height));
+    }
+
+    /** Whether that window is so large, give or take what a window manager puts around it. */
+    boolean isSized(String title, int width, int height) {
+        Path said = folder.resolve("geometry");
+        try {
+            Process process = start(List.of("xdotool", "search", "--onlyvisible", "--name", title,
+                    "getwindowgeometry", "--shell"), said.getFileName().toString());
+            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+        return near(read(said), "WIDTH", width) && near(read(said), "HEIGHT", height);
+    }
+
+    private static boolean near(String geometry, String name, int wanted) {
+        return geometry.lines().filter(line -> line.startsWith(name + "="))
+                .mapToInt(line -> Integer.parseInt(line.substring(name.length() + 1)))
+                .anyMatch(found -> Math.abs(found - wanted) <= FRAME);
     }
 
     void press(String key) {

@@ -13,8 +13,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,9 @@ class UpdateTest {
 
     private static final int NEWER = 0;
     private static final int REFUSED = 1;
+    /** As the system says it of a program that was ended. */
+    private static final int KILLED = 137;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int UNREACHABLE = 4;
     private static final int NOTHING_NEWER = 9;
     private static final String EXTENSION = "org.example.quiet";
@@ -92,6 +97,7 @@ class UpdateTest {
         assertEquals("Carrel 0.1.0", versionThatRuns());
         assertFalse(profile().contains(LaterSites.REMARK));
         assertArrayEquals(seal, Files.readAllBytes(sealed));
+        assertTrue(product.cli(List.of("extension", "list", "--start"), "").contains(EXTENSION));
         assertUploaded();
     }
 
@@ -117,6 +123,83 @@ class UpdateTest {
         }
         assertEquals("Carrel " + LaterProgram.RELEASE, versionThatRuns());
         assertEquals(ITEMS, product.itemsInQueue());
+    }
+
+    @Test
+    @DisplayName("whose program is ended in the middle, while fetching or while installing, is installed next time")
+    void is_installed_next_time_by_who_was_killed() throws IOException, InterruptedException {
+        try (FileServer server = FileServer.silentAt("org.carrel.lib.derby_", signed, branch.updatesPort())) {
+            killed(() -> server.isStruckDown());
+        }
+        assertEquals("Carrel 0.1.0", versionThatRuns());
+        try (FileServer server = FileServer.of(signed, branch.updatesPort())) {
+            Path begun = workstation.program().resolve("p2/org.carrel.update/next.from");
+            killed(() -> Files.exists(begun));
+            assertEquals("Carrel 0.1.0", versionThatRuns());
+            assertEquals(ITEMS, product.itemsInQueue());
+
+            int states = states();
+            killed(() -> states() > states);
+            assertTrue(List.of("Carrel 0.1.0", "Carrel " + LaterProgram.RELEASE).contains(versionThatRuns()));
+            assertEquals(ITEMS, product.itemsInQueue());
+
+            Product.Ended ended = product.tryCli(List.of("update", "install", "--yes"));
+            assertTrue(List.of(NEWER, NOTHING_NEWER).contains(ended.status()), ended::said);
+            assertFalse(Files.exists(begun), "nothing is left to be done");
+        }
+        assertEquals("Carrel " + LaterProgram.RELEASE, versionThatRuns());
+        assertTrue(profile().contains(LaterSites.REMARK));
+        assertEquals(ITEMS, product.itemsInQueue());
+        assertEnds(0, "rollback", "--yes");
+        assertEquals("Carrel 0.1.0", versionThatRuns());
+    }
+
+    /** Begins to install, and pulls the plug as soon as it is so far. */
+    private void killed(Supplier<Boolean> far) throws IOException, InterruptedException {
+        Process process = product.startCli(List.of("update", "install", "--yes"));
+        try {
+            Waiting.closely("it is so far", PATIENCE, () -> far.get() || !process.isAlive());
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals(KILLED, process.waitFor(), "it was on its way");
+    }
+
+    /** How many states of the installation p2 knows. */
+    private int states() {
+        Path folder = workstation.program().resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry/Carrel.profile");
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.filter(file -> file.toString().endsWith(".profile.gz")).count();
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + folder, e);
+        }
+    }
+
+    @Test
+    @DisplayName("is refused when somebody has changed what the site lists, and an older version is no update")
+    void is_refused_when_its_list_was_changed_and_never_leads_back() throws IOException, InterruptedException {
+        try (FileServer server = FileServer.of(sites.changedAfterwards(), branch.updatesPort())) {
+            for (String word : List.of("look", "install --yes")) {
+                Product.Ended ended = product.tryCli(
+                        Stream.concat(Stream.of("update"), Stream.of(word.split(" "))).toList());
+                assertEquals(REFUSED, ended.status(), ended::said);
+                assertTrue(ended.said().contains("content.xml"), ended::said);
+            }
+        }
+        assertTrue(Files.isDirectory(workstation.program().resolve("branch")));
+        assertEquals("Carrel 0.1.0", versionThatRuns());
+
+        // From a folder with a name as people give them.
+        Path share = Files.createDirectories(folder.resolve("Gedeeld – für alle"));
+        Path site = Files.createSymbolicLink(share.resolve("nieuwe versie"), signed);
+        assertEnds(NEWER, "install", "--yes", "--site", site.toString());
+        assertEquals("Carrel " + LaterProgram.RELEASE, versionThatRuns());
+
+        try (FileServer server = FileServer.of(sites.older(), branch.updatesPort())) {
+            assertEnds(NOTHING_NEWER, "look");
+            assertEnds(NOTHING_NEWER, "install", "--yes");
+        }
+        assertEquals("Carrel " + LaterProgram.RELEASE, versionThatRuns());
     }
 
     private void assertEnds(int status, String... words) throws IOException, InterruptedException {

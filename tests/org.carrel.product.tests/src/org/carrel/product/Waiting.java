@@ -18,12 +18,22 @@ final class Waiting {
 
     /** Comes back as soon as {@code condition} holds; fails with {@code what} and {@code state} after {@code limit}. */
     static void until(String what, Duration limit, Supplier<Boolean> condition, Supplier<?> state) {
+        until(what, limit, condition, state, PAUSE_NANOS);
+    }
+
+    /** The same for a moment that is over soon. */
+    static void closely(String what, Duration limit, Supplier<Boolean> condition) {
+        until(what, limit, condition, () -> "nothing to see", PAUSE_NANOS / 50);
+    }
+
+    private static void until(String what, Duration limit, Supplier<Boolean> condition, Supplier<?> state,
+            long pause) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.get()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain: " + what + "; now: " + state.get());
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(pause);
         }
     }
 

@@ -6,6 +6,7 @@ package org.carrel.update.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class Installation implements AutoCloseable {
 
     /** @param area where p2 keeps what it knows of this installation */
     Installation(IProvisioningAgentProvider provider, URI area, String profileId) throws UpdateFault {
-        this.area = Path.of(area);
+        this.area = Path.of(area).normalize();
         this.profileId = profileId;
         try {
             this.agent = provider.createAgent(area);
@@ -139,14 +140,29 @@ final class Installation implements AutoCloseable {
         return area.resolve("org.carrel.update");
     }
 
-    /** Where everything is that p2 has installed: what lies in the folder, and what was unpacked into it. */
-    List<IArtifactRepository> local(IProfile profile) throws UpdateFault {
+    /** Where the small files of the next version lie until all is in its place. */
+    Path next() {
+        return staging().resolve("next");
+    }
+
+    /** Where p2 writes down what is installed, a file for each state. */
+    Path states() {
+        return area.resolve("org.eclipse.equinox.p2.engine").resolve("profileRegistry")
+                .resolve(profileId + ".profile");
+    }
+
+    /** Folders in which p2 keeps what it has installed: what lies in the program, and what was unpacked into it. */
+    List<Path> places(IProfile profile) {
         String pool = profile.getProperty(IProfile.PROP_CACHE);
-        Path plugins = pool == null ? folder(profile) : Path.of(pool);
-        Path unpacked = area.resolve("org.eclipse.equinox.p2.core").resolve("cache");
+        return List.of(pool == null ? folder(profile) : Path.of(pool),
+                area.resolve("org.eclipse.equinox.p2.core").resolve("cache"));
+    }
+
+    /** All that p2 has installed. */
+    List<IArtifactRepository> local(IProfile profile) throws UpdateFault {
         try {
             List<IArtifactRepository> local = new ArrayList<>();
-            for (Path place : List.of(plugins, unpacked)) {
+            for (Path place : places(profile)) {
                 if (Files.exists(place.resolve("artifacts.xml"))) {
                     local.add(
                             files().loadRepository(place.toUri(), IArtifactRepositoryManager.REPOSITORY_HINT_MODIFIABLE,
@@ -166,9 +182,21 @@ final class Installation implements AutoCloseable {
             try {
                 Files.deleteIfExists(Files.createTempFile(place, "carrel", ".probe"));
             } catch (IOException e) {
-                throw UpdateFault.refused(texts.get("installation.readOnly", folder), e);
+                throw unwritable(folder, place, e);
             }
         }
+    }
+
+    /** Nothing can be written where p2 keeps its own. */
+    UpdateFault unwritable(IOException e) {
+        return unwritable(area.getParent(), area, e);
+    }
+
+    /** Whoever may not write needs somebody else than who has no room. */
+    private UpdateFault unwritable(Path program, Path place, IOException e) {
+        boolean forbidden = e instanceof AccessDeniedException || !Files.isWritable(place);
+        return UpdateFault.refused(forbidden ? texts.get("installation.readOnly", program)
+                : texts.get("staging.unwritable", place, e.getMessage()), e);
     }
 
     /** Forgets what p2 keeps of sites, so that it asks what is there now. */
@@ -180,7 +208,7 @@ final class Installation implements AutoCloseable {
                     Files.delete(file);
                 }
             } catch (IOException e) {
-                throw UpdateFault.refused(texts.get("installation.readOnly", cache), e);
+                throw unwritable(e);
             }
         }
     }

@@ -71,9 +71,7 @@ public final class P2Updates implements Updates {
 
     @Override
     public UpdateAnswer look(UpdateSource source, Progress progress) {
-        return alone(installation -> {
-            IProfile now = installation.profile();
-            installation.mustBeWritable(now);
+        return alone((installation, now) -> {
             installation.forgetSites();
             return new Provisioning(installation, now).look(new UpdateSite(installation, source), progress);
         });
@@ -81,9 +79,7 @@ public final class P2Updates implements Updates {
 
     @Override
     public UpdateAnswer install(UpdateSource source, Progress progress) {
-        return alone(installation -> {
-            IProfile now = installation.profile();
-            installation.mustBeWritable(now);
+        return alone((installation, now) -> {
             installation.forgetSites();
             return new Provisioning(installation, now).install(new UpdateSite(installation, source), progress);
         });
@@ -91,27 +87,24 @@ public final class P2Updates implements Updates {
 
     @Override
     public UpdateAnswer rollBack(Progress progress) {
-        return alone(installation -> {
-            IProfile now = installation.profile();
-            installation.mustBeWritable(now);
+        return alone((installation, now) -> {
             return new Provisioning(installation, now).rollBack(progress);
         });
     }
 
     @Override
     public Optional<Release> installed() {
-        return asked(installation -> Optional.of(Installation.release(installation.profile())));
+        return asked((installation, now) -> Optional.of(Installation.release(now)));
     }
 
     @Override
     public Optional<Release> before() {
-        return asked(installation -> new History(installation, installation.profile()).before()
-                .map(Installation::release));
+        return asked((installation, now) -> new History(installation, now).before().map(Installation::release));
     }
 
     /** What is done with an installation. */
     private interface Deed<T> {
-        T with(Installation installation) throws UpdateFault;
+        T with(Installation installation, IProfile now) throws UpdateFault;
     }
 
     private synchronized Optional<Release> asked(Deed<Optional<Release>> question) {
@@ -119,7 +112,7 @@ public final class P2Updates implements Updates {
             return Optional.empty();
         }
         try (Installation installation = new Installation(agents, area.get(), profile)) {
-            return question.with(installation);
+            return question.with(installation, installation.profile());
         } catch (UpdateFault e) {
             LOG.info("Nothing is known of the installation: {}", e.getMessage());
             return Optional.empty();
@@ -134,7 +127,9 @@ public final class P2Updates implements Updates {
         try (Installation installation = new Installation(agents, area.get(), profile);
                 FileChannel channel = lockFile(installation);
                 FileLock lock = lock(channel)) {
-            return deed.with(installation);
+            IProfile now = ChangeOver.finish(installation);
+            installation.mustBeWritable(now);
+            return deed.with(installation, now);
         } catch (UpdateFault e) {
             LOG.warn("An update came to nothing: {}", e.getMessage(), e.getCause());
             return e.answer();
@@ -152,7 +147,7 @@ public final class P2Updates implements Updates {
             Files.createDirectories(folder);
             return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw UpdateFault.refused(texts.get("installation.readOnly", folder), e);
+            throw installation.unwritable(e);
         }
     }
 

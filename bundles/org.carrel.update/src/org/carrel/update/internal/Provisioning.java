@@ -6,7 +6,6 @@ package org.carrel.update.internal;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +17,10 @@ import org.carrel.update.Release;
 import org.carrel.update.UpdateAnswer;
 import org.carrel.update.Updates.Progress;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.equinox.p2.engine.IProfile;
 import org.eclipse.equinox.p2.engine.IProvisioningPlan;
-import org.eclipse.equinox.p2.engine.PhaseSetFactory;
-import org.eclipse.equinox.p2.engine.ProvisioningContext;
 import org.eclipse.equinox.p2.metadata.IArtifactKey;
-import org.eclipse.equinox.p2.metadata.IInstallableUnit;
-import org.eclipse.equinox.p2.planner.IProfileChangeRequest;
 import org.eclipse.equinox.p2.query.QueryUtil;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.slf4j.Logger;
@@ -57,8 +51,11 @@ final class Provisioning {
 
     UpdateAnswer look(UpdateSite site, Progress progress) throws UpdateFault {
         Optional<Found> found = find(site, new Staging(installation, site), new Meter(progress, 0, 1));
-        return found.isEmpty() ? new UpdateAnswer.Nothing(Installation.release(now))
-                : new UpdateAnswer.Newer(Installation.release(now), found.get().newer(), found.get().bytes());
+        if (found.isEmpty()) {
+            return new UpdateAnswer.Nothing(Installation.release(now));
+        }
+        LOG.info("{} {} can be installed", found.get().newer().name(), found.get().newer().version());
+        return new UpdateAnswer.Newer(Installation.release(now), found.get().newer(), found.get().bytes());
     }
 
     private Optional<Found> find(UpdateSite site, Staging staging, IProgressMonitor monitor) throws UpdateFault {
@@ -100,8 +97,11 @@ final class Provisioning {
         Release before = Installation.release(now);
         staging.fetch(update.missing(), update.bytes(), update.source(), new Meter(progress, KNOWN, FETCHED));
         staging.mustBeSigned(update.parts(), update.source());
+        ChangeOver change = new ChangeOver(installation, now);
+        stopIfCancelled(new Meter(progress, FETCHED, FETCHED));
+        change.begin();
         new History(installation, now).prune();
-        perform(update.plan(), progress, FETCHED);
+        change.perform(update.plan(), new Meter(progress, FETCHED, 1));
         try {
             staging.clear();
         } catch (IOException e) {
@@ -127,77 +127,14 @@ final class Provisioning {
             LOG.warn("Not here any more: {}", parts);
             throw UpdateFault.refused(texts.get("back.gone", goal.version(), parts.size()));
         }
-        IProvisioningPlan plan = back(now, before.get());
-        perform(plan, progress, 0);
+        stopIfCancelled(new Meter(progress, 0, 0));
+        ChangeOver change = new ChangeOver(installation, now);
+        IProvisioningPlan plan = change.back(now, before.get());
+        change.begin();
+        change.perform(plan, new Meter(progress, 0, 1));
         LOG.info("{} {} is installed again", goal.name(), goal.version());
         progress.done(1);
         return new UpdateAnswer.Done(from, goal);
-    }
-
-    /**
-     * From one state to another, both of which were installed. By the planner, for it alone attaches to bundles what is
-     * to be done with them; but without the sites that it has ever heard of, as to go back needs no network.
-     */
-    private IProvisioningPlan back(IProfile from, IProfile to) throws UpdateFault {
-        ProvisioningContext context = new ProvisioningContext(installation.agent());
-        context.setMetadataRepositories();
-        context.setArtifactRepositories(
-                installation.local(now).stream().map(IArtifactRepository::getLocation).toArray(URI[]::new));
-        context.setProperty(ProvisioningContext.CHECK_AUTHORITIES, Boolean.FALSE.toString());
-        Set<IInstallableUnit> earlier = units(to);
-        context.setExtraInstallableUnits(new ArrayList<>(earlier));
-        IProfileChangeRequest wish = installation.planner().createChangeRequest(from);
-        wish.removeAll(Installation.roots(from));
-        for (IInstallableUnit root : Installation.roots(to)) {
-            wish.add(root);
-            to.getInstallableUnitProperties(root)
-                    .forEach((name, value) -> wish.setInstallableUnitProfileProperty(root, name, value));
-        }
-        IProvisioningPlan plan = installation.planner().getProvisioningPlan(wish, context, new NullProgressMonitor());
-        if (plan.getStatus().matches(IStatus.ERROR)) {
-            throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(plan.getStatus())));
-        }
-        return plan;
-    }
-
-    private static Set<IInstallableUnit> units(IProfile state) {
-        return state.query(QueryUtil.createIUAnyQuery(), new NullProgressMonitor()).toSet();
-    }
-
-    private void perform(IProvisioningPlan plan, Progress progress, double from) throws UpdateFault {
-        stopIfCancelled(new Meter(progress, from, from));
-        try {
-            StartFiles start = new StartFiles(installation.folder(now));
-            IStatus status = installation.engine().perform(plan, PhaseSetFactory.createDefaultPhaseSet(),
-                    new Meter(progress, from, 1));
-            if (status.matches(IStatus.CANCEL)) {
-                throw UpdateFault.cancelled();
-            }
-            if (status.matches(IStatus.ERROR)) {
-                LOG.warn("p2 says: {}", status);
-                throw UpdateFault.refused(texts.get("perform.failed", Statuses.first(status)),
-                        Statuses.thrown(status).orElse(null));
-            }
-            if (!start.areSound()) {
-                takeBack(start);
-                throw UpdateFault.refused(texts.get("perform.unsound"));
-            }
-        } catch (IOException e) {
-            throw UpdateFault.refused(texts.get("perform.failed", e.getMessage()), e);
-        }
-    }
-
-    /** p2 believes that it has done it, and the program would not start. */
-    private void takeBack(StartFiles start) throws IOException, UpdateFault {
-        IProfile after = installation.registry().getProfile(now.getProfileId());
-        IProvisioningPlan back = back(after, now);
-        IStatus status = installation.engine().perform(back, PhaseSetFactory.createDefaultPhaseSet(),
-                new NullProgressMonitor());
-        if (!status.isOK()) {
-            LOG.error("What was installed is not known any more: {}", Statuses.first(status),
-                    Statuses.thrown(status).orElse(null));
-        }
-        start.restore();
     }
 
     private static void stopIfCancelled(IProgressMonitor monitor) throws UpdateFault {

@@ -23,6 +23,16 @@ interface SiteFiles {
     /** When it was changed last, in milliseconds; 0 when that is not known. Fails as {@link #open} does. */
     long lastModified(URI address) throws IOException;
 
+    /** Somebody answers who cannot show that they are the site; the message is a sentence for people. */
+    final class StrangerException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        StrangerException(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
     /** The site cannot be reached, or no longer. */
     final class AwayException extends IOException {
 

@@ -158,6 +158,9 @@ final class SiteTransport extends Transport {
         if (e instanceof SiteFiles.AwayException) {
             trouble = Optional.of(e.getMessage());
         }
+        if (e instanceof SiteFiles.StrangerException) {
+            distrust = Optional.of(e.getMessage());
+        }
         return e;
     }
 }

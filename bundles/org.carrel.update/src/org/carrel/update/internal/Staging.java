@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPRuntimeOperationException;
@@ -183,17 +181,15 @@ final class Staging {
     /** All that was fetched: it is installed now, or of no use. */
     void clear() throws IOException {
         installation.files().removeRepository(folder.toUri());
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> inside = Files.walk(folder)) {
-                for (Path file : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        Folders.delete(folder);
     }
 
     private IFileArtifactRepository files() throws UpdateFault {
         try {
+            if (Files.exists(folder.resolve("artifacts.xml")) && !P2Records.isWhole(folder.resolve("artifacts.xml"))) {
+                // Whoever fetched was ended while writing down what had come.
+                clear();
+            }
             Files.createDirectories(folder);
             return (IFileArtifactRepository) (Files.exists(folder.resolve("artifacts.xml"))
                     ? installation.files().loadRepository(folder.toUri(),

@@ -14,6 +14,7 @@ import java.time.Duration;
 
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 
 import org.carrel.model.Texts;
 
@@ -83,6 +84,8 @@ final class WebSite implements SiteFiles {
         int code;
         try {
             code = connection.getResponseCode();
+        } catch (SSLHandshakeException e) {
+            throw new StrangerException(texts.get("site.certificate", site, e.getMessage()), e);
         } catch (IOException e) {
             throw AwayException.of(e);
         }

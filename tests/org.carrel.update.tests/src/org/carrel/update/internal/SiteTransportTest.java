@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.carrel.model.trust.Trust;
+import org.carrel.testkit.Certificates;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 @DisplayName("The way to an update site")
 class SiteTransportTest {
@@ -170,6 +173,37 @@ class SiteTransportTest {
         });
         assertFalse(download(address("site/broken.jar"), OutputStream.nullOutputStream()).isOK());
         assertTrue(transport.trouble().orElseThrow().contains("503"), transport.trouble()::toString);
+    }
+
+    @Test
+    void believes_a_server_over_tls_only_when_the_branch_or_the_system_does(@TempDir Path folder) throws Exception {
+        Certificates certificates = Certificates.in(folder);
+        HttpsServer tls = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        tls.setHttpsConfigurator(new HttpsConfigurator(certificates.server()));
+        tls.createContext("/site/a.jar", exchange -> {
+            try (exchange) {
+                answer(exchange, WHOLE.length);
+            }
+        });
+        tls.start();
+        try {
+            URI site = URI.create("https://localhost:" + tls.getAddress().getPort() + "/site/");
+            transport = new SiteTransport(new WebSite(site, Trust.with(Optional.empty()).context(), SHORT),
+                    Optional.empty());
+            assertFalse(download(site.resolve("a.jar"), OutputStream.nullOutputStream()).isOK());
+            assertTrue(transport.distrust().orElseThrow().contains("ca-file"), transport.distrust()::toString);
+            assertEquals(Optional.empty(), transport.trouble(), "it is there");
+
+            transport = new SiteTransport(
+                    new WebSite(site, Trust.with(Optional.of(certificates.caFile())).context(), SHORT),
+                    Optional.empty());
+            ByteArrayOutputStream got = new ByteArrayOutputStream();
+            IStatus status = download(site.resolve("a.jar"), got);
+            assertTrue(status.isOK(), status::toString);
+            assertArrayEquals(WHOLE, got.toByteArray());
+        } finally {
+            tls.stop(0);
+        }
     }
 
     @Test

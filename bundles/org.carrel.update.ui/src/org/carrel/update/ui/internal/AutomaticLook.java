@@ -12,9 +12,9 @@ import org.carrel.model.port.Reachability;
 import org.carrel.model.port.Subscription;
 
 /**
- * Looks for updates when the branch wants that, and when the desk is on line: at the first moment since the start that
- * it is, and for {@code daily} again at each such moment that is a day later. While the desk is off line, nothing is
- * asked. Safe for use by several threads.
+ * Looks for updates when the branch and the workstation want that, and when the desk is on line: at the first moment
+ * since the start that it is, and for {@code daily} again at each such moment that is a day later. While the desk is
+ * off line, nothing is asked. Safe for use by several threads.
  */
 final class AutomaticLook implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class AutomaticLook implements AutoCloseable {
     }
 
     private synchronized void seen(Reachability state) {
-        if (state.reachable() && isDue()) {
+        if (state.reachable() && memory.isLookWanted() && isDue()) {
             looked = true;
             memory.looked();
             look.run();

@@ -15,11 +15,12 @@ import org.osgi.service.prefs.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When this workstation has looked for updates last, and which version somebody did not want. */
+/** What this workstation remembers of updates: whether to look for them, when it did, which version nobody wanted. */
 final class LookMemory {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookMemory.class);
     private static final String LOOKED = "looked";
+    private static final String WANTED = "look";
     private static final String DECLINED = "declined";
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -35,6 +36,16 @@ final class LookMemory {
     static LookMemory ofWorkstation(Clock clock) {
         IEclipsePreferences node = InstanceScope.INSTANCE.getNode("org.carrel.update.ui");
         return new LookMemory(node, clock);
+    }
+
+    /** Whether it may look without being asked, as far as somebody here has a say. */
+    boolean isLookWanted() {
+        return kept.getBoolean(WANTED, true);
+    }
+
+    void wantLook(boolean wanted) {
+        kept.putBoolean(WANTED, wanted);
+        flush();
     }
 
     /** Whether it is a day ago, or longer, that somebody has looked; a clock that was put back counts, too. */

@@ -5,6 +5,7 @@
 package org.carrel.update.ui.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,9 +23,12 @@ import org.carrel.update.Updates;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the window does with updates: in jobs, which can be watched and cancelled, and one at a time. What comes of it
@@ -33,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = UpdateControl.class)
 public final class UpdateControl {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateControl.class);
     private static final Texts TEXTS = Texts.of(UpdateControl.class);
     private static final int PARTS = 1_000;
 
@@ -40,20 +45,24 @@ public final class UpdateControl {
     private final Optional<UpdateSource> source;
     private final LookMemory memory;
     private final Jobs jobs;
+    /** What was installed later does not run yet. */
+    private final Instant started;
     private final List<Consumer<Optional<Notice>>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Notice> notice = Optional.empty();
 
     @Activate
     public UpdateControl(@Reference Updates updates, @Reference Branch branch) {
         this(updates, UpdateSource.of(branch.profile()), LookMemory.ofWorkstation(Clock.systemUTC()),
-                UpdateControl::run);
+                UpdateControl::run, Clock.systemUTC());
+        LOG.info("Version {} runs", FrameworkUtil.getBundle(UpdateControl.class).getVersion());
     }
 
-    UpdateControl(Updates updates, Optional<UpdateSource> source, LookMemory memory, Jobs jobs) {
+    UpdateControl(Updates updates, Optional<UpdateSource> source, LookMemory memory, Jobs jobs, Clock clock) {
         this.updates = Objects.requireNonNull(updates, "updates");
         this.source = source;
         this.memory = memory;
         this.jobs = jobs;
+        this.started = clock.instant();
     }
 
     /** What is to be said now; empty when nothing is. */
@@ -94,8 +103,15 @@ public final class UpdateControl {
     void look() {
         withSource(from -> {
             say(new Notice.Told(TEXTS.get("notice.looking"), false));
-            jobs.run(TEXTS.get("job.look"), false, progress -> say(Notice.of(updates.look(from, progress))));
+            jobs.run(TEXTS.get("job.look"), false, progress -> say(found(updates.look(from, progress))));
         });
+    }
+
+    /** Nothing newer is there, but what is installed may wait for a restart, whoever has installed it. */
+    private Notice found(UpdateAnswer answer) {
+        return answer instanceof UpdateAnswer.Nothing nothing
+                && nothing.now().since().filter(started::isBefore).isPresent() ? new Notice.Installed(nothing.now())
+                        : Notice.of(answer);
     }
 
     void install() {

@@ -4,11 +4,15 @@
  */
 package org.carrel.update.ui.internal;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -18,29 +22,43 @@ public final class UpdateHandlers {
 
     private UpdateHandlers() {}
 
-    /** Looks for a newer version. */
+    /** Looks for a newer version, or goes on with the one that the strip offers or waits for. */
     public static final class Check extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return with(UpdateControl::look);
+            return goOn(event, notice -> notice instanceof Notice.Offer || notice instanceof Notice.Installed,
+                    UpdateControl::look);
         }
     }
 
-    /** Goes back to the version before. */
+    /** Looks for a way back to the version before, or goes on with the one that the strip offers. */
     public static final class RollBack extends AbstractHandler {
         @Override
         public Object execute(ExecutionEvent event) throws ExecutionException {
-            return with(UpdateControl::lookBack);
+            return goOn(event, Notice.WayBack.class::isInstance, UpdateControl::lookBack);
         }
     }
 
-    private static Object with(Consumer<UpdateControl> deed) throws ExecutionException {
+    /** The same from the menu as by the button of the strip, for who has only a keyboard. */
+    private static Object goOn(ExecutionEvent event, Predicate<Notice> wanted, Consumer<UpdateControl> otherwise)
+            throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        UpdateControl control = control();
+        Optional<Notice> offered = control.notice().filter(wanted);
+        if (offered.isPresent()) {
+            new UpdateQuestions(window, control).goOn(offered.get());
+        } else {
+            otherwise.accept(control);
+        }
+        return null;
+    }
+
+    private static UpdateControl control() throws ExecutionException {
         BundleContext context = FrameworkUtil.getBundle(UpdateHandlers.class).getBundleContext();
         ServiceReference<UpdateControl> found = context.getServiceReference(UpdateControl.class);
         if (found == null) {
             throw new ExecutionException("the part of the program that updates it is missing");
         }
-        deed.accept(context.getService(found));
-        return null;
+        return context.getService(found);
     }
 }

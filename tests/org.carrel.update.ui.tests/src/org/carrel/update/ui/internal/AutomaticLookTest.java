@@ -72,6 +72,17 @@ class AutomaticLookTest {
         assertEquals(0, looks);
     }
 
+    @Test
+    void never_happens_while_the_workstation_does_not_want_it() {
+        memory.wantLook(false);
+        AutomaticLook look = look(Look.AT_START);
+        connection.seen(true);
+        assertEquals(0, looks);
+        memory.wantLook(true);
+        look.tick();
+        assertEquals(1, looks);
+    }
+
     /** A connection as the test says. */
     private static final class FakeConnection implements ConnectionState {
 

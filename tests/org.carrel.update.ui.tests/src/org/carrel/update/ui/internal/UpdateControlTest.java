@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ class UpdateControlTest {
     private UpdateControl control(Optional<UpdateSource> source) {
         UpdateControl made = new UpdateControl(updates, source,
                 new LookMemory(MemoryPreferences.empty(), new TestClock("2026-03-10T11:00:00Z")),
-                (name, quiet, work) -> work.with(Updates.Progress.NONE));
+                (name, quiet, work) -> work.with(Updates.Progress.NONE), new TestClock("2026-03-10T11:00:00Z"));
         made.observe(said::add);
         return made;
     }
@@ -78,6 +79,18 @@ class UpdateControlTest {
         updates.answer = new UpdateAnswer.Newer(ONE, TWO, 1_000);
         control.lookQuietly();
         assertEquals(Optional.of(new Notice.Installed(TWO)), control.notice());
+    }
+
+    @Test
+    void still_says_that_a_restart_is_waited_for_when_somebody_looks_again() {
+        Release later = new Release("Lakeside", "2.0", Optional.of(Instant.parse("2026-03-10T11:05:00Z")));
+        updates.answer = new UpdateAnswer.Nothing(later);
+        control.look();
+        assertEquals(Optional.of(new Notice.Installed(later)), control.notice(), "whoever has installed it");
+        updates.answer = new UpdateAnswer.Nothing(
+                new Release("Lakeside", "2.0", Optional.of(Instant.parse("2026-03-09T11:05:00Z"))));
+        control.look();
+        assertInstanceOf(Notice.Told.class, control.notice().orElseThrow());
     }
 
     @Test
