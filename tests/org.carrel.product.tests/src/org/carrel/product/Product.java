@@ -66,17 +66,12 @@ final class Product {
 
     /** Opens the workbench; whoever starts it ends it. */
     Process start(Screen screen, String log) throws IOException {
-        isRestarted();
+        readyBefore = timesReady();
         List<String> command = new ArrayList<>(List.of("env"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of(launcher(), "-data", data.toString()));
         command.addAll(mode.arguments());
         return screen.start(command, log);
-    }
-
-    /** Starts anew just now: {@link #awaitDesk} waits for the next desk. */
-    void isRestarted() {
-        readyBefore = timesReady();
     }
 
     /** Waits until the desk is ready for a scan. */

@@ -22,7 +22,9 @@ final class Screen implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MILLIS_PER_KEY = 4;
-    private static final int FRAME = 40;
+    private static final int STEP = 10;
+    /** In seconds: how long a hand rests on the way. */
+    private static final String A_MOMENT = "0.1";
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
@@ -81,32 +83,16 @@ final class Screen implements AutoCloseable {
         run("xdotool", "search", "--onlyvisible", "--name", title, "windowactivate");
     }
 
-    /** Makes that window so large, as somebody does who pulls at its corner. */
-    void resize(String title, int width, int height) {
-        run("xdotool", "search", "--onlyvisible", "--name", title, "windowsize", Integer.toString(width),
-                Integer.toString(height));
-    }
-
-    /** Whether that window is so large, give or take what a window manager puts around it. */
-    boolean isSized(String title, int width, int height) {
-        Path said = folder.resolve("geometry");
-        try {
-            Process process = start(List.of("xdotool", "search", "--onlyvisible", "--name", title,
-                    "getwindowgeometry", "--shell"), said.getFileName().toString());
-            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+    /** Pulls with the mouse from one place to another one beside it, as slowly as a hand does. */
+    void drag(int fromX, int toX, int y) {
+        String height = Integer.toString(y);
+        List<String> command = new ArrayList<>(List.of("xdotool", "mousemove", Integer.toString(fromX - 20), height,
+                "sleep", A_MOMENT, "mousemove", Integer.toString(fromX), height, "sleep", A_MOMENT, "mousedown", "1"));
+        for (int x = fromX + STEP; x <= toX; x += STEP) {
+            command.addAll(List.of("sleep", A_MOMENT, "mousemove", Integer.toString(x), height));
         }
-        return near(read(said), "WIDTH", width) && near(read(said), "HEIGHT", height);
-    }
-
-    private static boolean near(String geometry, String name, int wanted) {
-        return geometry.lines().filter(line -> line.startsWith(name + "="))
-                .mapToInt(line -> Integer.parseInt(line.substring(name.length() + 1)))
-                .anyMatch(found -> Math.abs(found - wanted) <= FRAME);
+        command.addAll(List.of("sleep", A_MOMENT, "mouseup", "1"));
+        mustRun(command.toArray(String[]::new));
     }
 
     void press(String key) {

@@ -5,6 +5,7 @@
 package org.carrel.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -35,10 +36,12 @@ class UpdateInTheWindowTest {
     private static final String WINDOW = ZuidBranch.WINDOW;
     private static final String PATRON = Barcodes.numbered("21000", 6);
     private static final List<String> ITEMS = List.of(Barcodes.numbered("31000", 5), Barcodes.numbered("31000", 6));
-    private static final int WIDTH = 1010;
-    private static final int HEIGHT = 610;
     /** The desk opens with another one. */
     private static final String PERSPECTIVE = "org.carrel.sync.ui.perspective";
+    /** Between the two columns of it, in a window as large as the screen; and somewhere to the right of that. */
+    private static final int[] SASH = { 409, 520 };
+    private static final int MIDDLE = 400;
+    private static final Pattern SHARE = Pattern.compile("containerData=\"(\\d+)\"");
     private static final Pattern IN_FRONT = Pattern
             .compile("xsi:type=\"advanced:PerspectiveStack\"[^>]* selectedElement=\"([^\"]+)\"");
 
@@ -47,6 +50,7 @@ class UpdateInTheWindowTest {
     private ZuidBranch branch;
     private Workstation workstation;
     private Product product;
+    private int startsBefore;
 
     @BeforeEach
     void the_first_version_is_installed() throws IOException, InterruptedException {
@@ -67,16 +71,16 @@ class UpdateInTheWindowTest {
                 screen.press("F2");
                 screen.scan(List.of(PATRON, ITEMS.get(0), ITEMS.get(1)));
                 screen.press("ctrl+2");
-                screen.resize(WINDOW, WIDTH, HEIGHT);
-                Waiting.until("the window is smaller", PATIENCE, () -> isSized(screen), product::log);
             });
             assertEquals(0, server.requests(), "nobody looks while the desk is off line");
             assertEquals(ITEMS, product.itemsInQueue());
             assertEquals(PERSPECTIVE, inFront());
+            List<String> untouched = shares();
             try (LibrarySystem library = new LibrarySystem(folder, branch.libraryPort(), ZuidBranch.SECRET)) {
                 at(screen, "on-line", desk -> {
                     runs("0.1.0");
                     said("can be installed");
+                    screen.drag(SASH[0], SASH[1], MIDDLE);
                     screen.picture(Path.of("target", "update-offered.png"));
                     ask(screen, "u", "Update installeren");
                     screen.press("alt+i");
@@ -84,18 +88,19 @@ class UpdateInTheWindowTest {
                     screen.picture(Path.of("target", "update-installed.png"));
                     restart(screen, desk, "u");
                     runs(LaterProgram.RELEASE);
-                    assertTrue(isSized(screen), "the window is as it was");
                 });
                 assertEquals(ITEMS, product.itemsInQueue());
                 assertEquals(PERSPECTIVE, inFront());
+                List<String> pulled = shares();
+                assertNotEquals(untouched, pulled, "the columns are as somebody has pulled them");
                 at(screen, "back", desk -> {
                     ask(screen, "t", "Teruggaan");
                     screen.press("alt+t");
                     said("is installed again");
                     restart(screen, desk, "u");
                     runs("0.1.0");
-                    assertTrue(isSized(screen), "the window is as it was");
                 });
+                assertEquals(pulled, shares());
             }
         }
         assertEquals(ITEMS, product.itemsInQueue());
@@ -109,6 +114,7 @@ class UpdateInTheWindowTest {
     }
 
     private void at(Screen screen, String name, Turn turn) throws IOException, InterruptedException {
+        startsBefore = starts().size();
         Process desk = product.start(screen, name + ".log");
         try {
             signIn(screen, desk);
@@ -136,7 +142,14 @@ class UpdateInTheWindowTest {
             }
             return !desk.isAlive() || screen.shows(WINDOW);
         }, product::log);
-        product.awaitDesk(screen, desk);
+        Waiting.until("its version runs", PATIENCE, () -> !desk.isAlive() || starts().size() > startsBefore,
+                product::log);
+        screen.goTo(WINDOW);
+    }
+
+    /** What the log says of each start of the window. */
+    private List<String> starts() {
+        return product.log().lines().filter(line -> line.contains(" Version ") && line.endsWith(" runs")).toList();
     }
 
     /** The menu for help, and that letter, until the question comes: what is looked for first may take a while. */
@@ -156,37 +169,38 @@ class UpdateInTheWindowTest {
 
     private void restart(Screen screen, Process desk, String letter) {
         ask(screen, letter, "Carrel herstarten");
-        product.isRestarted();
+        startsBefore = starts().size();
         screen.press("alt+h");
         signIn(screen, desk);
     }
 
-    /** The last that was noted, for others may have been before. */
+    /** The last that was noted, for others may have run before. */
     private void runs(String version) {
-        Waiting.until("version " + version + " runs", PATIENCE,
-                () -> product.log().lines().filter(line -> line.contains(" runs"))
-                        .reduce((earlier, later) -> later)
-                        .filter(line -> line.contains("Version " + version + ".")).isPresent(),
-                product::log);
+        assertTrue(starts().getLast().contains("Version " + version + "."), starts()::toString);
     }
 
     private void said(String what) {
         Waiting.until(what, PATIENCE, () -> product.log().contains(what), product::log);
     }
 
-    private static boolean isSized(Screen screen) {
-        return screen.isSized(WINDOW, WIDTH, HEIGHT);
-    }
-
     /** The perspective that the window was left with, as the workbench keeps it. */
     private String inFront() throws IOException {
-        String kept = Files.readString(workstation.program()
-                .resolve("data/.metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi"));
+        String kept = layout();
         Matcher stack = IN_FRONT.matcher(kept);
         assertTrue(stack.find(), "a window is kept");
         Matcher name = Pattern.compile("xmi:id=\"" + Pattern.quote(stack.group(1)) + "\" elementId=\"([^\"]+)\"")
                 .matcher(kept);
         assertTrue(name.find(), "a perspective is kept");
         return name.group(1);
+    }
+
+    /** How the room of the window is shared out. */
+    private List<String> shares() throws IOException {
+        return SHARE.matcher(layout()).results().map(found -> found.group(1)).toList();
+    }
+
+    private String layout() throws IOException {
+        return Files.readString(workstation.program()
+                .resolve("data/.metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi"));
     }
 }
