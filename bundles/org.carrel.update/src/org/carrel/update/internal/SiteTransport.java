@@ -34,7 +34,9 @@ final class SiteTransport extends Transport {
     private static final String BUNDLE = "org.carrel.update";
     private static final Pattern LIST = Pattern
             .compile("(content|artifacts|compositeContent|compositeArtifacts)\\.(xml|jar|xml\\.xz)");
-    private static final int LARGEST_LIST = 64 * 1024 * 1024;
+    private static final long LARGEST_LIST = 64L * 1024 * 1024;
+    /** Several times what the largest of all archives has. */
+    private static final long LARGEST_FILE = 512L * 1024 * 1024;
     private static final int CHUNK = 1 << 15;
 
     private final SiteFiles files;
@@ -120,7 +122,14 @@ final class SiteTransport extends Transport {
     private InputStream open(URI from) throws IOException {
         String path = from.getPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return keys.isPresent() && LIST.matcher(name).matches() ? signed(from, name, keys.get()) : files.open(from);
+        if (!LIST.matcher(name).matches()) {
+            return bounded(from, LARGEST_FILE);
+        }
+        return keys.isPresent() ? signed(from, name, keys.get()) : bounded(from, LARGEST_LIST);
+    }
+
+    private InputStream bounded(URI from, long most) throws IOException {
+        return new Bounded(files.open(from), most, texts.get("file.large", from));
     }
 
     /** All of a list, when one of {@code believed} has signed it. */
@@ -139,12 +148,8 @@ final class SiteTransport extends Transport {
     }
 
     private byte[] whole(URI from) throws IOException {
-        try (InputStream in = files.open(from)) {
-            byte[] bytes = in.readNBytes(LARGEST_LIST + 1);
-            if (bytes.length > LARGEST_LIST) {
-                throw new IOException(texts.get("list.large", from));
-            }
-            return bytes;
+        try (InputStream in = bounded(from, LARGEST_LIST)) {
+            return in.readAllBytes();
         }
     }
 

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -127,6 +128,27 @@ class SiteTransportTest {
         IStatus cut = download(address("site/cut.jar"), OutputStream.nullOutputStream());
         assertFalse(cut.isOK(), cut::toString);
         assertTrue(transport.trouble().isPresent());
+    }
+
+    @Test
+    void does_not_read_a_list_that_has_no_end() {
+        byte[] much = new byte[1 << 20];
+        at("site/content.xml", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            // Until whoever reads has enough of it.
+            while (end.getCount() > 0) {
+                exchange.getResponseBody().write(much);
+            }
+        });
+        IStatus endless = download(address("site/content.xml"), OutputStream.nullOutputStream());
+        assertFalse(endless.isOK(), endless::toString);
+        assertTrue(endless.getMessage().contains("content.xml is larger"), endless::getMessage);
+        assertEquals(Optional.empty(), transport.trouble(), "it is there, and wrong");
+        assertThrows(IOException.class, () -> {
+            try (InputStream in = transport.stream(address("site/content.xml"), null)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        });
     }
 
     @Test
