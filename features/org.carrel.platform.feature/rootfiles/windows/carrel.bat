@@ -62,7 +62,7 @@ if not "%~1"=="" (
     set "REST=!REST! "%~1""
     goto next
 )
-"%JAVA_BIN%\java.exe" -XX:+UseSerialGC %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none %WANTED%%REST% & exit /b !ERRORLEVEL!
+"%JAVA_BIN%\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %JVM% -jar "%LAUNCHER%" -nosplash -application org.carrel.cli.application -data @none %WANTED%%REST% & exit /b !ERRORLEVEL!
 
 rem Sets JAVA_BIN to the folder %1 when it is the first that holds a Java that is new enough.
 :try

@@ -24,9 +24,10 @@ import org.slf4j.LoggerFactory;
 /** Opens the branch and its queue, lets somebody sign in, and runs the workbench until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
 
-    /** Other parts of the product ask for it in {@code visibleWhen}. */
     /** What <i>About</i> says; named in {@code about.mappings}. */
     private static final String VERSION = "org.carrel.app.version";
+
+    /** Whether this is practice mode; other parts of the product ask for it, too, in {@code visibleWhen}. */
     static final String PRACTICE = "org.carrel.app.practice";
 
     /** Whether there is a password to lock the desk with; in {@code visibleWhen}. */
@@ -34,6 +35,9 @@ public final class WorkbenchApplication implements IApplication {
 
     /** Whether this is practice mode for somebody who comes from a branch; in {@code visibleWhen}. */
     static final String VISIT = "org.carrel.app.visit";
+
+    /** Whether the branch has a place where newer versions are; in {@code visibleWhen}. */
+    private static final String UPDATES = "org.carrel.app.updates";
 
     private static final Integer EXIT_REFUSED = 1;
     private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApplication.class);
@@ -90,6 +94,7 @@ public final class WorkbenchApplication implements IApplication {
         System.setProperty(SEALED, Boolean.toString(ready.sealed().isPresent()));
         System.setProperty(VERSION, FrameworkUtil.getBundle(WorkbenchApplication.class).getVersion().toString());
         System.setProperty(PRACTICE, Boolean.toString(ready.branch().profile().practice()));
+        System.setProperty(UPDATES, Boolean.toString(ready.branch().profile().updates().site().isPresent()));
         System.setProperty(VISIT, Boolean.toString(arguments.visit()));
         new OfferedPerspectives(ready.branch().profile().features()).publish();
         DeskWorkbenchAdvisor advisor = new DeskWorkbenchAdvisor(ready, extensions, arguments);

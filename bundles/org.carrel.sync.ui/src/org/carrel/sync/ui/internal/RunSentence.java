@@ -46,7 +46,8 @@ final class RunSentence {
 
     /** Whether a person should look: not everything went as hoped. */
     static boolean needsAttention(UploadRun run) {
-        return run.failed() > 0 || run.ending().filter(UploadRun.Ending.COMPLETED::equals).isEmpty();
+        return run.failed() + run.commsFailures() > 0
+                || run.ending().filter(UploadRun.Ending.COMPLETED::equals).isEmpty();
     }
 
     private static boolean isEmpty(UploadRun run) {

@@ -57,6 +57,7 @@ class RunSentenceTest {
     void asks_for_attention_unless_all_went_well() {
         assertFalse(RunSentence.needsAttention(run(Ending.COMPLETED, 3, 0, 0, 1)));
         assertTrue(RunSentence.needsAttention(run(Ending.COMPLETED, 3, 1, 0, 0)));
+        assertTrue(RunSentence.needsAttention(run(Ending.COMPLETED, 3, 0, 1, 0)), "one without an answer");
         assertTrue(RunSentence.needsAttention(run(Ending.SYSTEM_AWAY, 3, 0, 2, 0)));
     }
 
